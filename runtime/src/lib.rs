@@ -1,0 +1,41 @@
+//! What the generated clients of `huaweicloud-jobs` stand on.
+//!
+//! Generated code is thin: structures, builders, and for each structure a table of its keys. All behaviour is here, once, and knows no
+//! service: requests and answers without I/O, decoding, the job view, credentials and signing, and with the `client` feature an
+//! asynchronous client.
+
+mod api;
+mod decode;
+mod encode;
+mod item;
+mod job;
+mod json_text;
+mod path;
+mod phase;
+mod request;
+mod request_error;
+mod structure;
+mod time;
+mod uri;
+mod value_set;
+mod view;
+
+pub use api::*;
+pub use decode::{DecodeError, decode};
+#[cfg(feature = "serde")]
+pub use encode::deserialize_item;
+pub use encode::{debug, encode};
+pub use job::{Failure, Job, JobMap, TasksMap};
+pub use json_text::JsonText;
+pub use path::{Part, parts};
+pub use phase::Phase;
+pub use request::{DynamicRequest, DynamicResponse, Request, debug_request};
+pub use request_error::RequestError;
+#[doc(hidden)]
+pub use serde;
+pub use serde_json::Value as Json;
+pub use structure::*;
+pub use time::{EpochMilliseconds, EpochSeconds, InvalidTime, Time};
+pub use uri::BaseUrl;
+pub use value_set::{Enumerated, ListedValue, Scalar, ValueSet};
+pub use view::view;

@@ -1,0 +1,55 @@
+use std::fmt;
+
+/// Where a job stands, whatever word the service uses for it.
+///
+/// ```
+/// use huaweicloud_jobs_runtime::Phase;
+///
+/// assert!(Phase::Failed.is_final());
+/// assert!(!Phase::Running.is_final());
+/// assert!(!Phase::Unknown.is_final(), "an unknown word is never taken for an end");
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Phase {
+    /// Accepted, not yet begun.
+    Pending,
+    /// At work, which includes rolling back and being stopped.
+    Running,
+    /// Ended well.
+    Succeeded,
+    /// Ended badly: failed, timed out, rolled back.
+    Failed,
+    /// Stopped by somebody.
+    Cancelled,
+    /// Passed over; there was nothing to do.
+    Skipped,
+    /// The status is absent, not documented, or documented as unknown.
+    Unknown,
+}
+
+impl Phase {
+    /// Whether the job will not change any more.
+    pub const fn is_final(self) -> bool {
+        matches!(self, Self::Succeeded | Self::Failed | Self::Cancelled | Self::Skipped)
+    }
+
+    /// The phase in lower case: `succeeded`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Running => "running",
+            Self::Succeeded => "succeeded",
+            Self::Failed => "failed",
+            Self::Cancelled => "cancelled",
+            Self::Skipped => "skipped",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+impl fmt::Display for Phase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}

@@ -1,0 +1,57 @@
+use std::fmt;
+
+/// Why a request could not be made. Nothing was sent.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum RequestError {
+    /// Mandatory parameters were not given.
+    Missing {
+        /// The API's id.
+        api: &'static str,
+        /// Names of the parameters.
+        parameters: Vec<&'static str>,
+    },
+    /// The API has no parameter of this name that a caller could give.
+    Unknown {
+        /// The API's id.
+        api: &'static str,
+        /// The name asked for.
+        parameter: String,
+    },
+    /// A value cannot be used where it belongs. The value itself is not repeated, it may be a secret.
+    Unfit {
+        /// The API's id.
+        api: &'static str,
+        /// Name of the parameter.
+        parameter: &'static str,
+        /// What is wrong with its value.
+        problem: &'static str,
+    },
+    /// A base URL cannot be used.
+    BaseUrl {
+        /// The URL.
+        url: String,
+        /// What is wrong with it.
+        problem: &'static str,
+    },
+}
+
+impl fmt::Display for RequestError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing { api, parameters } if parameters.len() == 1 => {
+                write!(f, "{api} needs the mandatory parameter {}", parameters[0])
+            }
+            Self::Missing { api, parameters } => {
+                write!(f, "{api} needs the mandatory parameters {}", parameters.join(", "))
+            }
+            Self::Unknown { api, parameter } => write!(f, "{api} has no parameter {parameter} to be given"),
+            Self::Unfit { api, parameter, problem } => {
+                write!(f, "the value of {parameter} cannot be sent to {api}: {problem}")
+            }
+            Self::BaseUrl { url, problem } => write!(f, "{url} cannot be a base URL: {problem}"),
+        }
+    }
+}
+
+impl std::error::Error for RequestError {}

@@ -1,0 +1,287 @@
+//! The two views of a generated structure: places to fill and values to read.
+
+use std::{any::Any, collections::BTreeMap};
+
+use crate::{Enumerated, EpochMilliseconds, EpochSeconds, JsonText, Scalar, Time, ValueSet};
+
+/// A map of a documented `Map<String,X>`.
+pub type Map<T> = BTreeMap<String, T>;
+
+/// A generated structure. `slot` and `value` number the fields as `shape` lists them.
+pub trait Structure: Any + Send + Sync {
+    /// Name, keys and documentation.
+    fn shape(&self) -> &'static Shape;
+    /// The place of a field, to be filled by the decoder.
+    fn slot(&mut self, field: usize) -> Slot<'_>;
+    /// What a field holds.
+    fn value(&self, field: usize) -> Value<'_>;
+}
+
+/// A structure's table, as the page prints it.
+#[derive(Debug)]
+pub struct Shape {
+    /// Name of the structure.
+    pub name: &'static str,
+    /// Its fields, in the page's order.
+    pub fields: &'static [Field],
+}
+
+/// One row of a structure's table.
+#[derive(Debug)]
+pub struct Field {
+    /// Key on the wire.
+    pub key: &'static str,
+    /// Other spellings that servers have used.
+    pub aliases: &'static [&'static str],
+}
+
+impl Shape {
+    /// The number of the field with this key. `hint` is tried first: servers send fields in the table's order.
+    pub(crate) fn find(&self, key: &str, hint: usize) -> Option<usize> {
+        if self.fields.get(hint).is_some_and(|field| field.key == key) {
+            return Some(hint);
+        }
+        let by_key = self.fields.iter().position(|field| field.key == key);
+        by_key.or_else(|| self.fields.iter().position(|field| field.aliases.contains(&key)))
+    }
+}
+
+/// A place that the decoder can fill.
+pub enum Slot<'a> {
+    /// `String`.
+    Text(&'a mut Option<String>),
+    /// `Integer`, `Long`.
+    Integer(&'a mut dyn IntegerSlot),
+    /// `Number`, `Double`, `Float`.
+    Number(&'a mut Option<f64>),
+    /// `Boolean`.
+    Boolean(&'a mut Option<bool>),
+    /// A string that is a time.
+    Time(&'a mut Option<Time>),
+    /// A string that holds JSON.
+    JsonText(&'a mut Option<JsonText>),
+    /// An enumerated value.
+    Enumerated(&'a mut dyn EnumeratedSlot),
+    /// A structure.
+    Structure(&'a mut dyn StructureSlot),
+    /// A list.
+    List(&'a mut dyn ListSlot),
+    /// A map.
+    Map(&'a mut dyn MapSlot),
+    /// Free-form JSON.
+    Json(&'a mut Option<serde_json::Value>),
+    /// Nowhere: what is sent is passed over.
+    Nowhere,
+}
+
+/// What a field holds.
+#[derive(Clone, Copy)]
+pub enum Value<'a> {
+    /// Nothing was sent.
+    Absent,
+    /// `String`.
+    Text(&'a str),
+    /// `Integer`, `Long`.
+    Integer(i64),
+    /// `Number`, `Double`, `Float`.
+    Number(f64),
+    /// `Boolean`.
+    Boolean(bool),
+    /// A string that is a time.
+    Time(&'a Time),
+    /// Milliseconds since 1970.
+    EpochMilliseconds(EpochMilliseconds),
+    /// Seconds since 1970.
+    EpochSeconds(EpochSeconds),
+    /// A string that holds JSON.
+    JsonText(&'a JsonText),
+    /// An enumerated value and its set.
+    Listed(Scalar<'a>, &'static ValueSet),
+    /// A structure.
+    Structure(&'a dyn Structure),
+    /// A list.
+    List(&'a dyn List),
+    /// A map.
+    Map(&'a dyn Entries),
+    /// Free-form JSON.
+    Json(&'a serde_json::Value),
+}
+
+/// A type that can stand in a field, a list or a map.
+pub trait Item: Sized + 'static {
+    /// The place to fill.
+    fn slot(place: &mut Option<Self>) -> Slot<'_>;
+    /// What is there.
+    fn value(&self) -> Value<'_>;
+}
+
+impl<'a> Value<'a> {
+    /// What an optional field holds.
+    #[inline]
+    pub fn of<T: Item>(field: &'a Option<T>) -> Self {
+        field.as_ref().map_or(Self::Absent, Item::value)
+    }
+}
+
+/// A place for an integer of any meaning.
+pub trait IntegerSlot {
+    /// Fills the place.
+    fn put(&mut self, number: i64);
+}
+
+impl<T: From<i64>> IntegerSlot for Option<T> {
+    #[inline]
+    fn put(&mut self, number: i64) {
+        *self = Some(T::from(number));
+    }
+}
+
+/// A place for an enumerated value.
+pub trait EnumeratedSlot {
+    /// Fills the place; says what was expected if the scalar cannot be one.
+    fn put(&mut self, sent: Scalar<'_>) -> Result<(), &'static str>;
+}
+
+impl<T: Enumerated> EnumeratedSlot for Option<T> {
+    #[inline]
+    fn put(&mut self, sent: Scalar<'_>) -> Result<(), &'static str> {
+        *self = Some(T::from_scalar(sent).ok_or(T::EXPECTED)?);
+        Ok(())
+    }
+}
+
+/// A place for a structure.
+pub trait StructureSlot {
+    /// Makes an empty structure in the place.
+    fn open(&mut self) -> &mut dyn Structure;
+}
+
+impl<T: Structure + Default> StructureSlot for Option<T> {
+    #[inline]
+    fn open(&mut self) -> &mut dyn Structure {
+        self.insert(T::default())
+    }
+}
+
+/// A structure that contains itself stands in a box.
+impl<T: Structure> Structure for Box<T> {
+    fn shape(&self) -> &'static Shape {
+        (**self).shape()
+    }
+
+    fn slot(&mut self, field: usize) -> Slot<'_> {
+        (**self).slot(field)
+    }
+
+    fn value(&self, field: usize) -> Value<'_> {
+        (**self).value(field)
+    }
+}
+
+/// A place for a list.
+pub trait ListSlot {
+    /// Makes an empty list in the place.
+    fn open(&mut self);
+    /// Lets `fill` fill one element and appends it, unless it stayed empty.
+    fn push(&mut self, fill: &mut dyn FnMut(Slot<'_>));
+    /// Takes the list out.
+    fn take(&mut self) -> Option<Box<dyn Any>>;
+    /// Appends a list that was taken out of a place of the same type.
+    fn append(&mut self, taken: Box<dyn Any>);
+}
+
+impl<T: Item> ListSlot for Option<Vec<T>> {
+    #[inline]
+    fn open(&mut self) {
+        *self = Some(Vec::new());
+    }
+
+    #[inline]
+    fn push(&mut self, fill: &mut dyn FnMut(Slot<'_>)) {
+        let mut element = None;
+        fill(T::slot(&mut element));
+        self.get_or_insert_default().extend(element);
+    }
+
+    #[inline]
+    fn take(&mut self) -> Option<Box<dyn Any>> {
+        Option::take(self).map(|list| Box::new(list) as Box<dyn Any>)
+    }
+
+    #[inline]
+    fn append(&mut self, taken: Box<dyn Any>) {
+        if let Ok(list) = taken.downcast::<Vec<T>>() {
+            self.get_or_insert_default().extend(*list);
+        }
+    }
+}
+
+/// A place for a map.
+pub trait MapSlot {
+    /// Makes an empty map in the place.
+    fn open(&mut self);
+    /// Lets `fill` fill one entry and inserts it, unless it stayed empty.
+    fn insert(&mut self, key: String, fill: &mut dyn FnMut(Slot<'_>));
+}
+
+impl<T: Item> MapSlot for Option<Map<T>> {
+    #[inline]
+    fn open(&mut self) {
+        *self = Some(Map::new());
+    }
+
+    #[inline]
+    fn insert(&mut self, key: String, fill: &mut dyn FnMut(Slot<'_>)) {
+        let mut entry = None;
+        fill(T::slot(&mut entry));
+        if let Some(entry) = entry {
+            self.get_or_insert_default().insert(key, entry);
+        }
+    }
+}
+
+/// A list to read.
+pub trait List {
+    /// How many elements there are.
+    fn len(&self) -> usize;
+    /// Whether there are none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    /// The element at a position; [`Value::Absent`] past the end.
+    fn get(&self, at: usize) -> Value<'_>;
+}
+
+impl<T: Item> List for Vec<T> {
+    #[inline]
+    fn len(&self) -> usize {
+        Vec::len(self)
+    }
+
+    #[inline]
+    fn get(&self, at: usize) -> Value<'_> {
+        self.as_slice().get(at).map_or(Value::Absent, Item::value)
+    }
+}
+
+/// A map to read.
+pub trait Entries {
+    /// The value of a key; [`Value::Absent`] if there is none.
+    fn get(&self, key: &str) -> Value<'_>;
+    /// Calls `visit` with every entry, in order of the keys.
+    fn each<'a>(&'a self, visit: &mut dyn FnMut(&'a str, Value<'a>));
+}
+
+impl<T: Item> Entries for Map<T> {
+    #[inline]
+    fn get(&self, key: &str) -> Value<'_> {
+        BTreeMap::get(self, key).map_or(Value::Absent, Item::value)
+    }
+
+    #[inline]
+    fn each<'a>(&'a self, visit: &mut dyn FnMut(&'a str, Value<'a>)) {
+        for (key, value) in self {
+            visit(key, value.value());
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Addresses: base URL, path template, query string.
+
+use std::{fmt, str::FromStr};
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::{Api, Place, RequestError};
+
+/// Everything but RFC 3986's unreserved characters, as the signature's canonical form demands.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// Percent-encodes all but unreserved characters.
+pub(crate) fn encode(text: &str) -> impl fmt::Display + '_ {
+    utf8_percent_encode(text, RESERVED)
+}
+
+/// Scheme, host and perhaps a path that all requests of a client start with.
+///
+/// ```
+/// use huaweicloud_jobs_runtime::BaseUrl;
+///
+/// let base: BaseUrl = "https://cae.cn-north-4.myhuaweicloud.com/".parse()?;
+/// assert_eq!(base.as_str(), "https://cae.cn-north-4.myhuaweicloud.com");
+/// assert!("cae.cn-north-4.myhuaweicloud.com".parse::<BaseUrl>().is_err(), "a scheme is needed");
+/// # Ok::<(), huaweicloud_jobs_runtime::RequestError>(())
+/// ```
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub struct BaseUrl(String);
+
+impl BaseUrl {
+    /// The API's documented endpoint in a region.
+    ///
+    /// # Errors
+    /// The region is empty or not a host name's part.
+    pub fn of(api: &Api, region: &str) -> Result<Self, RequestError> {
+        let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        if region.is_empty() || !region.chars().all(plain) {
+            return Err(RequestError::BaseUrl {
+                url: api.endpoint.to_owned(),
+                problem: "the region must be letters, digits and hyphens, such as cn-north-4",
+            });
+        }
+        api.endpoint.replace("{region}", region).parse()
+    }
+
+    /// The URL without a trailing slash.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for BaseUrl {
+    type Err = RequestError;
+
+    fn from_str(url: &str) -> Result<Self, RequestError> {
+        let refuse = |problem| Err(RequestError::BaseUrl { url: url.to_owned(), problem });
+        let Ok(uri) = url.parse::<http::Uri>() else { return refuse("it is not a URL") };
+        match (uri.scheme_str(), uri.authority()) {
+            (Some("http" | "https"), Some(authority)) if authority.as_str().contains('@') => {
+                // Not repeated: what stands before the @ may be a password.
+                let url = "a URL with a user name".to_owned();
+                Err(RequestError::BaseUrl { url, problem: "credentials do not belong into it" })
+            }
+            (Some("http" | "https"), Some(_)) if uri.query().is_some() => refuse("it has a query string"),
+            (Some("http" | "https"), Some(_)) => Ok(Self(url.trim_end_matches('/').to_owned())),
+            _ => refuse("it must start with https:// or http:// and name a host"),
+        }
+    }
+}
+
+impl fmt::Display for BaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// The address of a request.
+pub(crate) fn build<'a>(
+    api: &'static Api,
+    value: impl Fn(usize) -> Option<&'a str>,
+    base: &BaseUrl,
+) -> Result<String, RequestError> {
+    let mut address = base.0.clone();
+    let mut template = api.uri;
+    while let Some((before, rest)) = template.split_once('{') {
+        let (name, after) = rest.split_once('}').unwrap_or((rest, ""));
+        address.push_str(before);
+        if let Some((at, parameter)) = api.parameter(name) {
+            let value = value(at).unwrap_or_default();
+            let unfit =
+                |problem| Err(RequestError::Unfit { api: api.id, parameter: parameter.name, problem });
+            match value {
+                "" => return unfit("it is empty"),
+                "." | ".." => return unfit("it would change the path"),
+                value => address.push_str(&encode(value).to_string()),
+            }
+        }
+        template = after;
+    }
+    address.push_str(template);
+    let mut separator = '?';
+    for (at, parameter) in api.parameters.iter().enumerate() {
+        let (Place::Query, Some(value)) = (parameter.place, value(at)) else { continue };
+        address.push(separator);
+        address.push_str(&format!("{}={}", encode(parameter.name), encode(value)));
+        separator = '&';
+    }
+    Ok(address)
+}

@@ -1,0 +1,134 @@
+//! Enumerations: the documented values of a field, each with its phase.
+
+use std::borrow::Cow;
+
+use crate::Phase;
+
+/// The documented values of an enumeration. Sets are open: a server may send others.
+#[derive(Debug)]
+pub struct ValueSet {
+    /// Name of the generated enum.
+    pub name: &'static str,
+    /// The documented values, in the page's order.
+    pub values: &'static [ListedValue],
+}
+
+/// One documented value.
+#[derive(Debug)]
+pub struct ListedValue {
+    /// The value as text: `RUNNING`, `2`, `true`.
+    pub value: &'static str,
+    /// Its name where the value is a number or a boolean; otherwise the value itself.
+    pub name: &'static str,
+    /// The phase it means, in a status set.
+    pub phase: Option<Phase>,
+    /// What the page says of it; may be empty.
+    pub description: &'static str,
+}
+
+impl ValueSet {
+    /// The documented value that is spelled like this.
+    pub fn find(&self, value: &str) -> Option<&'static ListedValue> {
+        self.values.iter().find(|listed| listed.value == value)
+    }
+
+    /// The phase of a value; [`Phase::Unknown`] for one that is not documented.
+    pub fn phase(&self, value: &str) -> Phase {
+        let listed = self.find(value);
+        listed.and_then(|listed| listed.phase).unwrap_or(Phase::Unknown)
+    }
+}
+
+/// A scalar as it goes over the wire.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Scalar<'a> {
+    /// A string.
+    Text(&'a str),
+    /// An integer.
+    Integer(i64),
+    /// `true` or `false`.
+    Boolean(bool),
+}
+
+impl<'a> Scalar<'a> {
+    /// The scalar as text.
+    pub fn text(self) -> Cow<'a, str> {
+        match self {
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Integer(number) => Cow::Owned(number.to_string()),
+            Self::Boolean(truth) => Cow::Borrowed(if truth { "true" } else { "false" }),
+        }
+    }
+}
+
+/// A generated enum, seen by the decoder. Implemented through [`enumerated!`](crate::enumerated).
+pub trait Enumerated: Sized + 'static {
+    /// The documented values.
+    const SET: &'static ValueSet;
+    /// What the set holds, for messages: `a string`.
+    const EXPECTED: &'static str;
+    /// The value that was sent; `None` if it cannot be one of this kind.
+    fn from_scalar(sent: Scalar<'_>) -> Option<Self>;
+    /// The value as it goes over the wire.
+    fn scalar(&self) -> Scalar<'_>;
+}
+
+/// Ties a generated enum to the runtime: decoding, encoding and `Display`.
+#[macro_export]
+macro_rules! enumerated {
+    ($name:ident, $set:ident, text) => {
+        $crate::enumerated!(@ $name, $set, "a string",
+            |sent| Some(Self::from(sent.text().as_ref())),
+            |value| $crate::Scalar::Text(value.as_str()));
+    };
+    ($name:ident, $set:ident, integer) => {
+        $crate::enumerated!(@ $name, $set, "an integer",
+            |sent| match sent {
+                $crate::Scalar::Integer(code) => Some(Self::from(code)),
+                $crate::Scalar::Text(text) => text.parse::<i64>().ok().map(Self::from),
+                $crate::Scalar::Boolean(_) => None,
+            },
+            |value| $crate::Scalar::Integer(value.code()));
+    };
+    ($name:ident, $set:ident, boolean) => {
+        $crate::enumerated!(@ $name, $set, "a boolean",
+            |sent| match sent {
+                $crate::Scalar::Boolean(truth) => Some(Self::from(truth)),
+                $crate::Scalar::Text(text) => text.parse::<bool>().ok().map(Self::from),
+                $crate::Scalar::Integer(_) => None,
+            },
+            |value| $crate::Scalar::Boolean(value.truth()));
+    };
+    (@ $name:ident, $set:ident, $expected:literal, |$sent:ident| $from:expr, |$value:ident| $to:expr) => {
+        impl $crate::Enumerated for $name {
+            const SET: &'static $crate::ValueSet = &$set;
+            const EXPECTED: &'static str = $expected;
+            #[inline]
+            fn from_scalar($sent: $crate::Scalar<'_>) -> Option<Self> {
+                $from
+            }
+            #[inline]
+            fn scalar(&self) -> $crate::Scalar<'_> {
+                let $value = self;
+                $to
+            }
+        }
+        impl $crate::Item for $name {
+            #[inline]
+            fn slot(place: &mut Option<Self>) -> $crate::Slot<'_> {
+                $crate::Slot::Enumerated(place)
+            }
+            #[inline]
+            fn value(&self) -> $crate::Value<'_> {
+                $crate::Value::Listed($crate::Enumerated::scalar(self), &$set)
+            }
+        }
+        impl std::fmt::Display for $name {
+            #[inline]
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(&$crate::Enumerated::scalar(self).text())
+            }
+        }
+        $crate::serde_item!($name);
+    };
+}
