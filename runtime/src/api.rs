@@ -175,6 +175,8 @@ pub struct ErrorCode {
     pub not_found: bool,
     /// What it means; may be empty.
     pub description: &'static str,
+    /// Where this comes from, if not from the page; may be empty.
+    pub source: &'static str,
 }
 
 /// Paging by limit and offset.

@@ -37,6 +37,10 @@ impl crate::StructureSlot for Root<'_> {
     fn open(&mut self) -> &mut dyn Structure {
         self.0
     }
+
+    fn existing(&mut self) -> Option<&mut dyn Structure> {
+        Some(self.0)
+    }
 }
 
 /// Why an answer could not be read.
@@ -318,7 +322,7 @@ fn fill_structure<'de, A: MapAccess<'de>>(
             None => Slot::Nowhere,
         };
         let filled = sent.next_value_seed(Fill { slot, trail });
-        trail.note(filled, || Step::Key(found.map_or("?", |field| shape.fields[field].key).to_owned()))?;
+        trail.note(filled, || Step::Key(found.map_or("?", |field| shape.keys[field]).to_owned()))?;
     }
     Ok(())
 }

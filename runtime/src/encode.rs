@@ -27,10 +27,10 @@ impl Serialize for Value<'_> {
             Self::Listed(Scalar::Integer(number), _) => out.serialize_i64(number),
             Self::Structure(structure) => {
                 let mut map = out.serialize_map(None)?;
-                for (field, row) in structure.shape().fields.iter().enumerate() {
+                for (field, key) in structure.shape().keys.iter().enumerate() {
                     match structure.value(field) {
                         Self::Absent => {}
-                        value => map.serialize_entry(row.key, &value)?,
+                        value => map.serialize_entry(key, &value)?,
                     }
                 }
                 map.end()
@@ -96,11 +96,11 @@ impl fmt::Debug for Value<'_> {
 pub fn debug(structure: &dyn Structure, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let shape = structure.shape();
     let mut out = f.debug_struct(shape.name);
-    for (field, row) in shape.fields.iter().enumerate() {
+    for (field, key) in shape.keys.iter().enumerate() {
         match structure.value(field) {
             Value::Absent => {}
             value => {
-                out.field(row.key, &value);
+                out.field(key, &value);
             }
         }
     }

@@ -4,36 +4,57 @@
 //! service: requests and answers without I/O, decoding, the job view, credentials and signing, and with the `client` feature an
 //! asynchronous client.
 
+mod answer;
 mod api;
+mod builder;
+mod canonical;
+#[cfg(feature = "client")]
+mod client;
+mod credentials;
 mod decode;
 mod encode;
+mod error;
+pub mod error_body;
 mod item;
 mod job;
 mod json_text;
+mod page;
 mod path;
 mod phase;
 mod request;
 mod request_error;
+mod secret;
+mod sign;
 mod structure;
 mod time;
 mod uri;
 mod value_set;
 mod view;
 
+pub use answer::{Answer, read_answer};
 pub use api::*;
+pub use builder::{Given, Missing};
+#[cfg(feature = "client")]
+pub use client::{Client, ClientBuilder, Items};
+pub use credentials::{Credentials, CredentialsError};
 pub use decode::{DecodeError, decode};
 #[cfg(feature = "serde")]
 pub use encode::deserialize_item;
 pub use encode::{debug, encode};
+pub use error::{Error, ErrorKind};
+pub use error_body::ErrorBody;
 pub use job::{Failure, Job, JobMap, TasksMap};
 pub use json_text::JsonText;
+pub use page::{PageRequest, Paged, Pages};
 pub use path::{Part, parts};
 pub use phase::Phase;
 pub use request::{DynamicRequest, DynamicResponse, Request, debug_request};
 pub use request_error::RequestError;
+pub use secret::Secret;
 #[doc(hidden)]
 pub use serde;
 pub use serde_json::Value as Json;
+pub use sign::{AccessKeys, SignError, VerifyError, access_key, sign, signature, verify};
 pub use structure::*;
 pub use time::{EpochMilliseconds, EpochSeconds, InvalidTime, Time};
 pub use uri::BaseUrl;

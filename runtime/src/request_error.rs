@@ -27,6 +27,11 @@ pub enum RequestError {
         /// What is wrong with its value.
         problem: &'static str,
     },
+    /// The region cannot be part of a host name.
+    Region {
+        /// The region.
+        region: String,
+    },
     /// A base URL cannot be used.
     BaseUrl {
         /// The URL.
@@ -48,6 +53,9 @@ impl fmt::Display for RequestError {
             Self::Unknown { api, parameter } => write!(f, "{api} has no parameter {parameter} to be given"),
             Self::Unfit { api, parameter, problem } => {
                 write!(f, "the value of {parameter} cannot be sent to {api}: {problem}")
+            }
+            Self::Region { region } => {
+                write!(f, "the region {region:?} is not letters, digits and hyphens, as in cn-north-4")
             }
             Self::BaseUrl { url, problem } => write!(f, "{url} cannot be a base URL: {problem}"),
         }

@@ -22,27 +22,20 @@ pub trait Structure: Any + Send + Sync {
 pub struct Shape {
     /// Name of the structure.
     pub name: &'static str,
-    /// Its fields, in the page's order.
-    pub fields: &'static [Field],
-}
-
-/// One row of a structure's table.
-#[derive(Debug)]
-pub struct Field {
-    /// Key on the wire.
-    pub key: &'static str,
-    /// Other spellings that servers have used.
-    pub aliases: &'static [&'static str],
+    /// The keys of its fields on the wire, in the page's order.
+    pub keys: &'static [&'static str],
+    /// Other spellings that servers have used, and the numbers of the fields they mean.
+    pub aliases: &'static [(&'static str, usize)],
 }
 
 impl Shape {
     /// The number of the field with this key. `hint` is tried first: servers send fields in the table's order.
     pub(crate) fn find(&self, key: &str, hint: usize) -> Option<usize> {
-        if self.fields.get(hint).is_some_and(|field| field.key == key) {
+        if self.keys.get(hint).is_some_and(|known| *known == key) {
             return Some(hint);
         }
-        let by_key = self.fields.iter().position(|field| field.key == key);
-        by_key.or_else(|| self.fields.iter().position(|field| field.aliases.contains(&key)))
+        let by_key = self.keys.iter().position(|known| *known == key);
+        by_key.or_else(|| Some(self.aliases.iter().find(|(alias, _)| *alias == key)?.1))
     }
 }
 
@@ -154,12 +147,19 @@ impl<T: Enumerated> EnumeratedSlot for Option<T> {
 pub trait StructureSlot {
     /// Makes an empty structure in the place.
     fn open(&mut self) -> &mut dyn Structure;
+    /// The structure that is in the place, if there is one.
+    fn existing(&mut self) -> Option<&mut dyn Structure>;
 }
 
 impl<T: Structure + Default> StructureSlot for Option<T> {
     #[inline]
     fn open(&mut self) -> &mut dyn Structure {
         self.insert(T::default())
+    }
+
+    #[inline]
+    fn existing(&mut self) -> Option<&mut dyn Structure> {
+        self.as_mut().map(|structure| structure as _)
     }
 }
 

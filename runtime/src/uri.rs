@@ -7,7 +7,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::{Api, Place, RequestError};
 
 /// Everything but RFC 3986's unreserved characters, as the signature's canonical form demands.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// Percent-encodes all but unreserved characters.
 pub(crate) fn encode(text: &str) -> impl fmt::Display + '_ {
@@ -33,13 +33,7 @@ impl BaseUrl {
     /// # Errors
     /// The region is empty or not a host name's part.
     pub fn of(api: &Api, region: &str) -> Result<Self, RequestError> {
-        let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
-        if region.is_empty() || !region.chars().all(plain) {
-            return Err(RequestError::BaseUrl {
-                url: api.endpoint.to_owned(),
-                problem: "the region must be letters, digits and hyphens, such as cn-north-4",
-            });
-        }
+        check_region(region)?;
         api.endpoint.replace("{region}", region).parse()
     }
 
@@ -72,6 +66,15 @@ impl fmt::Display for BaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)
     }
+}
+
+/// A region is put into host names, so it must not be able to name another host.
+pub(crate) fn check_region(region: &str) -> Result<(), RequestError> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    if !region.is_empty() && region.chars().all(plain) {
+        return Ok(());
+    }
+    Err(RequestError::Region { region: region.to_owned() })
 }
 
 /// The address of a request.

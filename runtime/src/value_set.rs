@@ -26,6 +26,24 @@ pub struct ListedValue {
     pub description: &'static str,
 }
 
+impl ListedValue {
+    /// A value that is no status.
+    pub const fn word(value: &'static str, description: &'static str) -> Self {
+        Self { value, name: value, phase: None, description }
+    }
+
+    /// A value of a status set.
+    pub const fn status(value: &'static str, phase: Phase, description: &'static str) -> Self {
+        Self { value, name: value, phase: Some(phase), description }
+    }
+
+    /// The same value with a name of its own, for numbers and booleans.
+    pub const fn called(mut self, name: &'static str) -> Self {
+        self.name = name;
+        self
+    }
+}
+
 impl ValueSet {
     /// The documented value that is spelled like this.
     pub fn find(&self, value: &str) -> Option<&'static ListedValue> {

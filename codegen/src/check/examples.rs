@@ -1,0 +1,185 @@
+//! `example-request`, `example-key`, `example-type`, `example-value`: examples fit the tables.
+
+use crate::{
+    Rule,
+    document::{Document, ExampleRow, ValueKind},
+    finding::{Findings, did_you_mean, one_of},
+    keys::Spot,
+    model::FieldType,
+    yaml::{Kind, Node},
+};
+
+use super::structures::Tables;
+
+pub(super) fn check(findings: &mut Findings<'_>, document: &Document, tables: &Tables<'_>, answer: &str) {
+    for example in &document.examples {
+        if let Some(request) = &example.request {
+            check_request(findings, document, request);
+        }
+        if let Some(body) = body(findings, document, example, answer) {
+            let mut walk = Walk { findings: &mut *findings, tables, path: String::new() };
+            walk.value(&FieldType::Structure(body), &example.response);
+        }
+    }
+}
+
+/// The structure that an example's status code is documented to have.
+fn body(
+    findings: &mut Findings<'_>,
+    document: &Document,
+    example: &ExampleRow,
+    answer: &str,
+) -> Option<String> {
+    if example.status < 300 {
+        return Some(answer.to_owned());
+    }
+    match document.responses.iter().find(|row| row.code == example.status) {
+        Some(row) => row.body.as_ref().map(|body| body.value.clone()),
+        None => {
+            let message =
+                format!("the example's status {} is not documented under `response`", example.status);
+            findings.report(Rule::ExampleRequest, example.response.at, message, None);
+            None
+        }
+    }
+}
+
+fn check_request(findings: &mut Findings<'_>, document: &Document, request: &Spot<String>) {
+    let api = &document.api;
+    let (method, address) = request.split_once(' ').unwrap_or((request, ""));
+    let path = address.trim().split('?').next().unwrap_or_default();
+    // Pages print `https://{endpoint}/v1/...` or the path alone.
+    let path = match path.split_once("://") {
+        Some((_, rest)) => rest.find('/').map_or("", |slash| &rest[slash..]),
+        None => path,
+    };
+    let fits = |(printed, template): (&str, &str)| {
+        template.starts_with('{') && !printed.is_empty() || printed == template
+    };
+    let same_length = path.split('/').count() == api.uri.split('/').count();
+    let path_fits = same_length && path.split('/').zip(api.uri.split('/')).all(fits);
+    if method != api.method.value || !path_fits {
+        let message = format!(
+            "the example's request `{}` does not fit `{} {}`",
+            request.value, api.method.value, api.uri.value
+        );
+        findings.report(Rule::ExampleRequest, request.at, message, None);
+        return;
+    }
+    let query = address.split_once('?').map_or("", |(_, query)| query);
+    let names = || document.parameters.iter().map(|row| row.name.as_str());
+    for name in query.split('&').filter_map(|pair| pair.split('=').next()).filter(|name| !name.is_empty()) {
+        if !names().any(|known| known == name) {
+            let message =
+                format!("the example's request has the parameter `{name}`, which is not documented");
+            findings.report(Rule::ExampleRequest, request.at, message, did_you_mean(name, names()));
+        }
+    }
+}
+
+struct Walk<'w, 'f, 't> {
+    findings: &'w mut Findings<'f>,
+    tables: &'w Tables<'t>,
+    path: String,
+}
+
+impl Walk<'_, '_, '_> {
+    fn value(&mut self, kind: &FieldType, node: &Node) {
+        match (kind, &node.kind) {
+            (_, Kind::Null) | (FieldType::Json, _) => {}
+            (FieldType::Structure(name) | FieldType::Boxed(name), Kind::Map(map)) => {
+                self.structure(name, map)
+            }
+            (FieldType::List(inner), Kind::List(list)) => {
+                for (at, element) in list.iter().enumerate() {
+                    self.inside(&format!("[{at}]"), inner, element);
+                }
+            }
+            (FieldType::Map(inner), Kind::Map(map)) => {
+                for (key, value) in map {
+                    self.inside(&format!(".{}", key.scalar().unwrap_or_default()), inner, value);
+                }
+            }
+            (FieldType::Set(name), _) => self.listed(name, node),
+            (FieldType::Text | FieldType::Time | FieldType::JsonText, Kind::Text(_))
+            | (
+                FieldType::Integer | FieldType::EpochMilliseconds | FieldType::EpochSeconds,
+                Kind::Integer(_),
+            )
+            | (FieldType::Number, Kind::Integer(_) | Kind::Number(_))
+            | (FieldType::Boolean, Kind::Boolean(_)) => {}
+            _ => self.misfit(expected(kind), node),
+        }
+    }
+
+    fn inside(&mut self, step: &str, kind: &FieldType, node: &Node) {
+        let length = self.path.len();
+        let step = if self.path.is_empty() { step.trim_start_matches('.') } else { step };
+        self.path.push_str(step);
+        self.value(kind, node);
+        self.path.truncate(length);
+    }
+
+    fn structure(&mut self, name: &str, map: &[(Node, Node)]) {
+        let fields = self.tables.structure(name).map(|found| found.fields.as_slice()).unwrap_or_default();
+        let mut seen = Vec::new();
+        for (key, value) in map {
+            let word = key.scalar().unwrap_or_default();
+            let is_field = |spelling: &String| *spelling == word;
+            if seen.contains(&word) {
+                let message = format!("`{word}` stands twice in the example");
+                self.findings.report(Rule::DuplicateKey, key.at, message, None);
+            }
+            match fields.iter().find(|field| field.key == word || field.aliases.iter().any(is_field)) {
+                Some(field) => self.inside(&format!(".{word}"), &field.kind, value),
+                None => {
+                    let message = format!("the example has `{word}`, but `{name}` has no such field");
+                    let help = did_you_mean(&word, fields.iter().map(|field| field.key.as_str()))
+                        .unwrap_or_else(|| format!("add the field to `{name}`"));
+                    self.findings.report(Rule::ExampleKey, key.at, message, Some(help));
+                }
+            }
+            seen.push(word);
+        }
+    }
+
+    fn listed(&mut self, name: &str, node: &Node) {
+        let Some(set) = self.tables.set(name) else { return };
+        let fits = matches!(
+            (set.kind, &node.kind),
+            (ValueKind::Text, Kind::Text(_))
+                | (ValueKind::Integer, Kind::Integer(_))
+                | (ValueKind::Boolean, Kind::Boolean(_))
+        );
+        if !fits {
+            return self.misfit(super::values::said(set.kind), node);
+        }
+        let value = node.scalar().unwrap_or_default();
+        // Services say "none" with an empty string.
+        if !value.is_empty() && !set.values.iter().any(|row| row.value == value) {
+            let known = || set.values.iter().map(|row| row.value.as_str());
+            let message =
+                format!("`{}` is `{value}` in the example, which is not a value of `{name}`", self.path);
+            let help = did_you_mean(&value, known()).unwrap_or_else(|| format!("it has {}", one_of(known())));
+            self.findings.report(Rule::ExampleValue, node.at, message, Some(help));
+        }
+    }
+
+    fn misfit(&mut self, wanted: &str, node: &Node) {
+        let message = format!("`{}` must be {wanted}, found {} in the example", self.path, node.describe());
+        self.findings.report(Rule::ExampleType, node.at, message, None);
+    }
+}
+
+fn expected(kind: &FieldType) -> &'static str {
+    match kind {
+        FieldType::Text | FieldType::JsonText | FieldType::Time => "a string",
+        FieldType::Integer | FieldType::EpochMilliseconds | FieldType::EpochSeconds => "an integer",
+        FieldType::Number => "a number",
+        FieldType::Boolean => "a boolean",
+        FieldType::Set(_) => "an enumerated value",
+        FieldType::Structure(_) | FieldType::Boxed(_) | FieldType::Map(_) => "an object",
+        FieldType::List(_) => "a list",
+        FieldType::Json => "anything",
+    }
+}

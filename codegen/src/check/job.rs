@@ -1,0 +1,230 @@
+//! `job-path`: the job view's paths lead to fields that can serve.
+
+use crate::{
+    Rule,
+    document::{Document, JobSection},
+    finding::{Findings, did_you_mean},
+    keys::Spot,
+    model::{FieldType, Job, Tasks, TasksMap},
+    path::{self, Part},
+};
+
+use super::structures::Tables;
+
+/// What the keys of `job` are called in the view. A task's `detail` is what a job's `reason` is.
+const VIEW: &[(&str, &str)] = &[
+    ("status", "status"),
+    ("id", "id"),
+    ("name", "name"),
+    ("kind", "kind"),
+    ("progress", "progress"),
+    ("code", "code"),
+    ("reason", "message"),
+    ("detail", "message"),
+    ("started", "started"),
+    ("updated", "updated"),
+    ("ended", "ended"),
+    ("expected", "expected"),
+    ("total", "total"),
+];
+
+/// The job view, and the names of the sets that are statuses.
+pub(super) fn check(
+    findings: &mut Findings<'_>,
+    document: &Document,
+    tables: &Tables<'_>,
+    answer: &str,
+) -> (Option<Job>, Vec<String>) {
+    let mut statuses = Vec::new();
+    let job = level(findings, tables, &document.job, answer, false, &mut statuses);
+    (job, statuses)
+}
+
+fn level(
+    findings: &mut Findings<'_>,
+    tables: &Tables<'_>,
+    section: &JobSection,
+    structure: &str,
+    in_map: bool,
+    statuses: &mut Vec<String>,
+) -> Option<Job> {
+    let start = FieldType::Structure(structure.to_owned());
+    let mut paths = Vec::new();
+    for &(key, view) in VIEW {
+        let Some(path) = section.path(key) else { continue };
+        if key == "name" && path.value == "$key" {
+            if !in_map {
+                let message = "`$key` is the key of a map, but the tasks are a list";
+                findings.report(Rule::JobPath, path.at, message, None);
+            }
+        } else if let Some(kind) = resolve(findings, tables, &start, path) {
+            check_kind(findings, key, path, &kind);
+        }
+        paths.push((view, path.value.clone()));
+    }
+    if let (Some(_), Some(detail)) = (section.path("reason"), section.path("detail")) {
+        let message = "`reason` and `detail` are the same in the view";
+        findings.report(Rule::BadValue, detail.at, message, Some("keep one of them".to_owned()));
+    }
+    let status = section.path("status").and_then(|path| status_set(tables, &start, path));
+    let result = section.path("result").and_then(|path| {
+        let kind = resolve(findings, tables, &start, path)?;
+        check_kind(findings, "result", path, &kind);
+        Some((path.value.clone(), status_set(tables, &start, path)?))
+    });
+    statuses.extend(status.clone());
+    statuses.extend(result.iter().map(|(_, set)| set.clone()));
+    let mut tasks = None;
+    if let Some(section) = &section.tasks {
+        if let Some((element, in_map)) = task_structure(findings, tables, &start, &section.each) {
+            let mut own = level(findings, tables, &section.job, &element, in_map, statuses)?;
+            if section.same {
+                own.tasks = same(findings, tables, &element, &section.each);
+            }
+            // At the root `same` is only short for the whole if both levels say the same.
+            let map = TasksMap::Own(own);
+            tasks = Some(Box::new(Tasks { each: section.each.value.clone(), map }));
+        }
+    }
+    Some(Job { paths, statuses: status?, result, progress_of: section.progress_of, tasks })
+}
+
+fn same(
+    findings: &mut Findings<'_>,
+    tables: &Tables<'_>,
+    element: &str,
+    each: &Spot<String>,
+) -> Option<Box<Tasks>> {
+    let start = FieldType::Structure(element.to_owned());
+    task_structure(findings, tables, &start, each)?;
+    Some(Box::new(Tasks { each: each.value.clone(), map: TasksMap::Same }))
+}
+
+/// The structure of the tasks, and whether they stand in a map.
+fn task_structure(
+    findings: &mut Findings<'_>,
+    tables: &Tables<'_>,
+    start: &FieldType,
+    each: &Spot<String>,
+) -> Option<(String, bool)> {
+    let kind = resolve(findings, tables, start, each)?;
+    let (inner, in_map) = match &kind {
+        FieldType::List(inner) => (inner, false),
+        FieldType::Map(inner) => (inner, true),
+        _ => {
+            unfit(findings, each, "each", "a list or a map of structures", &kind);
+            return None;
+        }
+    };
+    match &**inner {
+        FieldType::Structure(name) => Some((name.clone(), in_map)),
+        _ => {
+            unfit(findings, each, "each", "a list or a map of structures", &kind);
+            None
+        }
+    }
+}
+
+fn status_set(tables: &Tables<'_>, start: &FieldType, path: &Spot<String>) -> Option<String> {
+    match walk(tables, start, &path::parse(path)?) {
+        Ok(FieldType::Set(name)) => Some(name),
+        _ => None,
+    }
+}
+
+fn check_kind(findings: &mut Findings<'_>, key: &str, path: &Spot<String>, kind: &FieldType) {
+    use FieldType::{EpochMilliseconds, EpochSeconds, Integer, Json, Number, Set, Text, Time};
+    let (fits, wanted) = match key {
+        "status" | "result" => (matches!(kind, Set(_)), "a field with `values`"),
+        "progress" => (matches!(kind, Integer | Number | Text | Json), "a number or a string"),
+        "total" => (matches!(kind, Integer | Number | Text), "a number"),
+        "started" | "updated" | "ended" | "expected" => {
+            (matches!(kind, Time | EpochMilliseconds | EpochSeconds | Json), "a field with `time`")
+        }
+        _ => (
+            !matches!(
+                kind,
+                FieldType::Structure(_) | FieldType::Boxed(_) | FieldType::List(_) | FieldType::Map(_)
+            ),
+            "a single value",
+        ),
+    };
+    if !fits {
+        unfit(findings, path, key, wanted, kind);
+    }
+}
+
+fn unfit(findings: &mut Findings<'_>, path: &Spot<String>, key: &str, wanted: &str, kind: &FieldType) {
+    let message = format!("`{}` leads to {}, but `{key}` must lead to {wanted}", path.value, said(kind));
+    findings.report(Rule::JobPath, path.at, message, None);
+}
+
+fn said(kind: &FieldType) -> &'static str {
+    match kind {
+        FieldType::Text => "a string",
+        FieldType::Integer => "an integer",
+        FieldType::Number => "a number",
+        FieldType::Boolean => "a boolean",
+        FieldType::Time | FieldType::EpochMilliseconds | FieldType::EpochSeconds => "a time",
+        FieldType::JsonText => "a string that holds JSON",
+        FieldType::Json => "free-form JSON",
+        FieldType::Set(_) => "an enumerated value",
+        FieldType::Structure(_) | FieldType::Boxed(_) => "a structure",
+        FieldType::List(_) => "a list",
+        FieldType::Map(_) => "a map",
+    }
+}
+
+/// Follows a path and reports where it leads nowhere.
+pub(super) fn resolve(
+    findings: &mut Findings<'_>,
+    tables: &Tables<'_>,
+    start: &FieldType,
+    path: &Spot<String>,
+) -> Option<FieldType> {
+    let Some(parts) = path::parse(path) else {
+        let message = format!("`{}` is not a path", path.value);
+        let help = "write keys with dots between them, `spec.status`, and `[0]` behind a list";
+        findings.report(Rule::JobPath, path.at, message, Some(help.to_owned()));
+        return None;
+    };
+    match walk(tables, start, &parts) {
+        Ok(kind) => Some(kind),
+        Err((message, help)) => {
+            let message = format!("`{}` leads nowhere: {message}", path.value);
+            findings.report(Rule::JobPath, path.at, message, help);
+            None
+        }
+    }
+}
+
+type Lost = (String, Option<String>);
+
+fn walk(tables: &Tables<'_>, start: &FieldType, parts: &[Part]) -> Result<FieldType, Lost> {
+    let mut here = start.clone();
+    for part in parts {
+        here = match (&here, part) {
+            (FieldType::Structure(name) | FieldType::Boxed(name), Part::Key(key)) => {
+                let fields = tables.structure(name).map(|found| found.fields.as_slice()).unwrap_or_default();
+                let found = fields.iter().find(|field| field.key == *key);
+                let lost = || {
+                    let help = did_you_mean(key, fields.iter().map(|field| field.key.as_str()));
+                    (format!("`{name}` has no field `{key}`"), help)
+                };
+                found.ok_or_else(lost)?.kind.clone()
+            }
+            (FieldType::List(inner), Part::Index) | (FieldType::Map(inner), Part::Key(_)) => {
+                (**inner).clone()
+            }
+            // Inside JSON anything may be; what is not there is absent.
+            (FieldType::Json | FieldType::JsonText, _) => FieldType::Json,
+            (FieldType::List(_), Part::Key(key)) => {
+                let help = "say which element with `[0]`".to_owned();
+                return Err((format!("`{key}` is asked of a list"), Some(help)));
+            }
+            (kind, Part::Index) => return Err((format!("an index is asked of {}", said(kind)), None)),
+            (kind, Part::Key(key)) => return Err((format!("`{key}` is asked of {}", said(kind)), None)),
+        };
+    }
+    Ok(here)
+}

@@ -1,0 +1,77 @@
+//! From the document to the model: looks every name up and holds the file to the rules that need to know what names mean.
+
+mod examples;
+mod file_name;
+mod job;
+mod names;
+mod paging;
+mod parameters;
+mod responses;
+mod structures;
+mod values;
+
+use crate::{document::Document, finding::Findings, json, model};
+
+/// Checks one document. The model is there only if nothing was found.
+pub(crate) fn check(findings: &mut Findings<'_>, file: &str, document: Document) -> Option<model::Model> {
+    let segments = file_name::check(findings, file, &document);
+    let sets = values::check(findings, &document);
+    let structures = structures::check(findings, &document, &sets);
+    let answer = responses::check(findings, &document);
+    let parameters = parameters::check(findings, &document, &sets);
+    names::check(findings, &document);
+    if !findings.is_empty() {
+        // Paths and examples run over the structures; what is wrong there would show again as something else.
+        return None;
+    }
+    let answer = answer?;
+    let tables = structures::Tables { structures: &structures, sets: &sets };
+    let (job, statuses) = job::check(findings, &document, &tables, &answer);
+    values::check_phases(findings, &document, &statuses);
+    let paging = paging::check(findings, &document, &tables, &answer, &parameters);
+    examples::check(findings, &document, &tables, &answer);
+    if !findings.is_empty() {
+        return None;
+    }
+    let api = document.api;
+    Some(model::Model {
+        segments: segments?,
+        title: api.title,
+        service: api.service,
+        operation: api.operation.value,
+        function: api.function,
+        method: api.method.value,
+        uri: api.uri.value,
+        endpoint: api.endpoint.trim_end_matches('/').to_owned(),
+        page: api.page,
+        url: api.url,
+        updated: api.updated,
+        permissions: api.permissions.into_iter().map(|row| [row.action, row.access, row.alias]).collect(),
+        deprecated: api.deprecated.map(|section| [section.note, section.successor]),
+        parameters,
+        responses: responses::model(document.responses),
+        answer,
+        structures,
+        sets: values::mark_statuses(sets, &statuses),
+        job: job?,
+        errors: document.errors.into_iter().map(error_code).collect(),
+        paging,
+        deviations: document.deviations.into_iter().map(|row| [row.text, row.source]).collect(),
+        examples: document.examples.into_iter().map(example).collect(),
+    })
+}
+
+fn error_code(row: crate::document::ErrorRow) -> model::ErrorCode {
+    let crate::document::ErrorRow { code, status, not_found, description, source } = row;
+    model::ErrorCode { code, status, not_found, description, source }
+}
+
+fn example(row: crate::document::ExampleRow) -> model::Example {
+    let crate::document::ExampleRow { description, request, status, response } = row;
+    model::Example {
+        description,
+        request: request.map(|request| request.value),
+        status,
+        response: json::pretty(&response),
+    }
+}

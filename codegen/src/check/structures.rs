@@ -1,0 +1,295 @@
+//! Structures: types, references, recursion.
+
+use std::collections::HashSet;
+
+use crate::{
+    Rule,
+    document::{Document, FieldRow, TimeFormat, ValueKind},
+    finding::{Findings, did_you_mean, one_of},
+    keys::Spot,
+    model::{Field, FieldType, Set, Structure},
+    types::{self, SCALARS, Type},
+};
+
+use super::{names::rust_name, values::said};
+
+/// The checked structures and sets, to look things up in.
+pub(super) struct Tables<'a> {
+    pub(super) structures: &'a [Structure],
+    pub(super) sets: &'a [Set],
+}
+
+impl<'a> Tables<'a> {
+    pub(super) fn structure(&self, name: &str) -> Option<&'a Structure> {
+        self.structures.iter().find(|structure| structure.name == name)
+    }
+
+    pub(super) fn set(&self, name: &str) -> Option<&'a Set> {
+        self.sets.iter().find(|set| set.name == name)
+    }
+}
+
+/// `unknown-type`, `unknown-structure`, `unknown-values`, `value-type`, `unused-definition`.
+pub(super) fn check(findings: &mut Findings<'_>, document: &Document, sets: &[Set]) -> Vec<Structure> {
+    let before = findings.len();
+    let mut structures: Vec<Structure> = Vec::new();
+    for table in &document.structures {
+        let fields = table.fields.iter().map(|row| Field {
+            key: row.key.value.clone(),
+            rust_name: rust_name(&row.key, row.rust_name.as_ref()),
+            aliases: row.aliases.iter().map(|alias| alias.value.clone()).collect(),
+            kind: field_type(findings, document, sets, row).unwrap_or(FieldType::Json),
+            description: row.description.clone(),
+            notes: notes(row),
+        });
+        let fields = fields.collect();
+        check_keys(findings, &table.fields);
+        let (name, description, source) =
+            (table.name.value.clone(), table.description.clone(), table.source.clone());
+        structures.push(Structure { name, description, source, fields });
+    }
+    if findings.len() == before {
+        check_used(findings, document, &structures);
+    }
+    box_recursion(&mut structures);
+    structures
+}
+
+/// An alias is a key, too.
+fn check_keys(findings: &mut Findings<'_>, rows: &[FieldRow]) {
+    let mut seen: HashSet<&str> = rows.iter().map(|row| row.key.as_str()).collect();
+    for alias in rows.iter().flat_map(|row| &row.aliases) {
+        if !seen.insert(alias.as_str()) {
+            let message = format!("the alias `{}` is already a key of this structure", alias.value);
+            findings.report(Rule::DuplicateKey, alias.at, message, None);
+        }
+    }
+}
+
+fn notes(row: &FieldRow) -> Vec<String> {
+    let said = |what: &str, text: &str| (!text.is_empty()).then(|| format!("{what}{text}."));
+    let mut notes = Vec::new();
+    // The description often says it already.
+    let unsaid = |text: &str| !row.description.split([' ', '.']).any(|word| word == text);
+    notes.extend(said("Fixed value: ", &row.fixed).filter(|_| unsaid(&row.fixed)));
+    notes.extend(said("Default: ", &row.default).filter(|_| unsaid(&row.default)));
+    notes.extend(row.mandatory.map(|yes| format!("Mandatory: {}.", if yes { "Yes" } else { "No" })));
+    notes.extend(said("Not on the page; from ", &row.source));
+    notes
+}
+
+/// Reads a type, or says that it is none.
+pub(super) fn parse(findings: &mut Findings<'_>, kind: &Spot<String>) -> Option<Type> {
+    if kind.is_empty() {
+        return None;
+    }
+    types::parse(kind)
+        .map_err(|unknown| {
+            let known = || SCALARS.iter().map(|(name, _)| *name);
+            let message = format!("`{}` is not a type", unknown.0);
+            let help = did_you_mean(&unknown.0, known()).unwrap_or_else(|| {
+                format!(
+                    "it is {}, or `X object`, `Array of X objects`, `Map<String,X>`",
+                    one_of(known().take(8))
+                )
+            });
+            findings.report(Rule::UnknownType, kind.at, message, Some(help));
+        })
+        .ok()
+}
+
+fn field_type(
+    findings: &mut Findings<'_>,
+    document: &Document,
+    sets: &[Set],
+    row: &FieldRow,
+) -> Option<FieldType> {
+    let written = parse(findings, &row.kind)?;
+    let structures: Vec<&str> = document.structures.iter().map(|table| table.name.as_str()).collect();
+    let written = match &row.structure {
+        Some(name) => match replace_object(&written, name) {
+            Some(written) => written,
+            None => {
+                let message = format!(
+                    "`structure` goes with `Object` or `Array<Object>`, not with `{}`",
+                    row.kind.value
+                );
+                findings.report(Rule::BadValue, name.at, message, None);
+                return None;
+            }
+        },
+        None => written,
+    };
+    if let Some(name) = named(&written).filter(|name| !structures.contains(name)) {
+        let at = row.structure.as_ref().map_or(row.kind.at, |name| name.at);
+        let help =
+            did_you_mean(name, structures.iter().copied().chain(SCALARS.iter().map(|(name, _)| *name)));
+        let help = help.or_else(|| Some(format!("describe `{name}` under `structures`")));
+        findings.report(Rule::UnknownStructure, at, format!("no structure is called `{name}`"), help);
+        return None;
+    }
+    if let Some(values) = &row.values {
+        check_set(findings, sets, values, leaf(&written), &row.kind);
+    }
+    let scalar = |scalar: &Type| leaf_type(scalar, row);
+    let built = build(&written, row.values.as_ref(), &scalar);
+    let unfit = |findings: &mut Findings<'_>, what: &str, wanted: &str| {
+        let message = format!("`{what}` goes with {wanted}, not with `{}`", row.kind.value);
+        findings.report(Rule::BadValue, row.kind.at, message, None);
+    };
+    if row.time.is_some() && !matches!(leaf(&written), Type::Text | Type::Integer) {
+        unfit(findings, "time", "`String`, `Integer` or `Long`");
+    } else if matches!(row.time, Some((TimeFormat::Text, _))) && *leaf(&written) == Type::Integer {
+        unfit(findings, "time: RFC 3339 or Go", "`String`");
+    }
+    if row.holds_json.is_some() && *leaf(&written) != Type::Text {
+        unfit(findings, "holds: JSON", "`String`");
+    }
+    Some(built)
+}
+
+/// `unknown-values`, and `value-type` between a set and a field or parameter.
+pub(super) fn check_set(
+    findings: &mut Findings<'_>,
+    sets: &[Set],
+    name: &Spot<String>,
+    scalar: &Type,
+    kind: &Spot<String>,
+) {
+    let Some(set) = sets.iter().find(|set| set.name == name.value) else {
+        let message = format!("no set of values is called `{}`", name.value);
+        let help = did_you_mean(name, sets.iter().map(|set| set.name.as_str()))
+            .unwrap_or_else(|| format!("describe `{}` under `values`", name.value));
+        findings.report(Rule::UnknownValues, name.at, message, Some(help));
+        return;
+    };
+    let fits = match set.kind {
+        ValueKind::Text => *scalar == Type::Text,
+        ValueKind::Integer => *scalar == Type::Integer,
+        ValueKind::Boolean => *scalar == Type::Boolean,
+    };
+    if !fits && !set.values.is_empty() {
+        let message =
+            format!("the type is `{}`, but the values of `{}` are {}", kind.value, set.name, said(set.kind));
+        let help = "values in quotes are text, without quotes they are numbers or booleans";
+        findings.report(Rule::ValueType, name.at, message, Some(help.to_owned()));
+    }
+}
+
+fn replace_object(written: &Type, name: &str) -> Option<Type> {
+    match written {
+        Type::Object => Some(Type::Named(name.to_owned())),
+        Type::List(inner) => Some(Type::List(Box::new(replace_object(inner, name)?))),
+        Type::Map(inner) => Some(Type::Map(Box::new(replace_object(inner, name)?))),
+        _ => None,
+    }
+}
+
+fn leaf(written: &Type) -> &Type {
+    match written {
+        Type::List(inner) | Type::Map(inner) => leaf(inner),
+        scalar => scalar,
+    }
+}
+
+fn named(written: &Type) -> Option<&str> {
+    match leaf(written) {
+        Type::Named(name) => Some(name),
+        _ => None,
+    }
+}
+
+fn leaf_type(scalar: &Type, row: &FieldRow) -> FieldType {
+    let time = row.time.as_ref().map(|(format, _)| *format);
+    match (scalar, time) {
+        (Type::Text, Some(_)) => FieldType::Time,
+        (Type::Integer, Some(TimeFormat::Milliseconds)) => FieldType::EpochMilliseconds,
+        (Type::Integer, Some(_)) => FieldType::EpochSeconds,
+        (Type::Text, None) if row.holds_json.is_some() => FieldType::JsonText,
+        (Type::Text, None) => FieldType::Text,
+        (Type::Integer, None) => FieldType::Integer,
+        (Type::Number, _) => FieldType::Number,
+        (Type::Boolean, _) => FieldType::Boolean,
+        (Type::Named(name), _) => FieldType::Structure(name.clone()),
+        (Type::Object | Type::List(_) | Type::Map(_), _) => FieldType::Json,
+    }
+}
+
+fn build(written: &Type, set: Option<&Spot<String>>, scalar: &dyn Fn(&Type) -> FieldType) -> FieldType {
+    match (written, set) {
+        (Type::List(inner), _) => FieldType::List(Box::new(build(inner, set, scalar))),
+        (Type::Map(inner), _) => FieldType::Map(Box::new(build(inner, set, scalar))),
+        (_, Some(name)) => FieldType::Set(name.value.clone()),
+        (leaf, None) => scalar(leaf),
+    }
+}
+
+/// The set or structure that a field leads to.
+pub(super) fn leads_to(kind: &FieldType) -> Option<&str> {
+    match kind {
+        FieldType::Set(name) | FieldType::Structure(name) | FieldType::Boxed(name) => Some(name),
+        FieldType::List(inner) | FieldType::Map(inner) => leads_to(inner),
+        _ => None,
+    }
+}
+
+fn check_used(findings: &mut Findings<'_>, document: &Document, structures: &[Structure]) {
+    let mut used: HashSet<&str> = HashSet::new();
+    let mut open: Vec<&str> =
+        document.responses.iter().filter_map(|row| row.body.as_ref()).map(|name| name.as_str()).collect();
+    while let Some(name) = open.pop() {
+        if used.insert(name) {
+            let found = structures.iter().find(|structure| structure.name == name);
+            open.extend(
+                found.into_iter().flat_map(|found| &found.fields).filter_map(|field| leads_to(&field.kind)),
+            );
+        }
+    }
+    used.extend(document.parameters.iter().filter_map(|row| row.values.as_ref()).map(|name| name.as_str()));
+    let tables = document.structures.iter().map(|table| ("structure", &table.name));
+    let sets = document.sets.iter().map(|set| ("set of values", &set.name));
+    for (what, name) in tables.chain(sets).filter(|(_, name)| !used.contains(name.as_str())) {
+        let message = format!(
+            "the {what} `{}` is not used: nothing leads to it from the response or the request",
+            name.value
+        );
+        findings.report(Rule::UnusedDefinition, name.at, message, Some("use it, or remove it".to_owned()));
+    }
+}
+
+/// Puts a box around every structure that would contain itself without a list or a map in between.
+fn box_recursion(structures: &mut [Structure]) {
+    let direct: Vec<(String, Vec<String>)> = structures
+        .iter()
+        .map(|structure| {
+            let inner = structure.fields.iter().filter_map(|field| match &field.kind {
+                FieldType::Structure(name) => Some(name.clone()),
+                _ => None,
+            });
+            (structure.name.clone(), inner.collect())
+        })
+        .collect();
+    let reaches = |from: &str, to: &str| {
+        let (mut seen, mut open) = (HashSet::new(), vec![from.to_owned()]);
+        while let Some(name) = open.pop() {
+            if name == to {
+                return true;
+            }
+            if seen.insert(name.clone()) {
+                open.extend(
+                    direct.iter().filter(|(outer, _)| *outer == name).flat_map(|(_, inner)| inner.clone()),
+                );
+            }
+        }
+        false
+    };
+    for structure in structures {
+        for field in &mut structure.fields {
+            if let FieldType::Structure(name) = &field.kind {
+                if reaches(name, &structure.name) {
+                    field.kind = FieldType::Boxed(name.clone());
+                }
+            }
+        }
+    }
+}

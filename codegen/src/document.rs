@@ -1,0 +1,188 @@
+//! A schema as it is written: every part with its place in the file, nothing looked up yet.
+
+use crate::{
+    keys::Spot,
+    yaml::{At, Node},
+};
+
+/// One schema file.
+pub(crate) struct Document {
+    pub(crate) api: ApiSection,
+    pub(crate) parameters: Vec<ParameterRow>,
+    pub(crate) responses: Vec<ResponseRow>,
+    pub(crate) structures: Vec<StructureTable>,
+    pub(crate) sets: Vec<ValueTable>,
+    pub(crate) job: JobSection,
+    pub(crate) errors: Vec<ErrorRow>,
+    pub(crate) paging: Option<PagingSection>,
+    pub(crate) deviations: Vec<DeviationRow>,
+    pub(crate) examples: Vec<ExampleRow>,
+}
+
+pub(crate) struct ApiSection {
+    pub(crate) title: String,
+    pub(crate) service: String,
+    pub(crate) operation: Spot<String>,
+    pub(crate) function: String,
+    pub(crate) method: Spot<String>,
+    pub(crate) uri: Spot<String>,
+    pub(crate) endpoint: String,
+    pub(crate) page: String,
+    pub(crate) url: String,
+    pub(crate) updated: String,
+    pub(crate) permissions: Vec<PermissionRow>,
+    pub(crate) deprecated: Option<DeprecatedSection>,
+}
+
+pub(crate) struct PermissionRow {
+    pub(crate) action: String,
+    pub(crate) access: String,
+    pub(crate) alias: String,
+}
+
+pub(crate) struct DeprecatedSection {
+    pub(crate) note: String,
+    pub(crate) successor: String,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Place {
+    Path,
+    Query,
+    Header,
+}
+
+pub(crate) struct ParameterRow {
+    pub(crate) name: Spot<String>,
+    pub(crate) place: Place,
+    pub(crate) mandatory: bool,
+    pub(crate) kind: Spot<String>,
+    pub(crate) description: String,
+    pub(crate) default: Option<String>,
+    pub(crate) fixed: Option<String>,
+    pub(crate) values: Option<Spot<String>>,
+    pub(crate) credential: bool,
+    pub(crate) not_enforced: Option<DeviationRow>,
+    pub(crate) example: Option<String>,
+    pub(crate) rust_name: Option<Spot<String>>,
+    pub(crate) source: String,
+}
+
+pub(crate) struct ResponseRow {
+    pub(crate) code: u16,
+    pub(crate) body: Option<Spot<String>>,
+    pub(crate) description: String,
+}
+
+pub(crate) struct StructureTable {
+    pub(crate) name: Spot<String>,
+    pub(crate) description: String,
+    pub(crate) source: String,
+    pub(crate) fields: Vec<FieldRow>,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum TimeFormat {
+    Text,
+    Milliseconds,
+    Seconds,
+}
+
+pub(crate) struct FieldRow {
+    pub(crate) key: Spot<String>,
+    pub(crate) kind: Spot<String>,
+    pub(crate) description: String,
+    pub(crate) structure: Option<Spot<String>>,
+    pub(crate) values: Option<Spot<String>>,
+    pub(crate) aliases: Vec<Spot<String>>,
+    pub(crate) default: String,
+    pub(crate) fixed: String,
+    pub(crate) mandatory: Option<bool>,
+    pub(crate) time: Option<(TimeFormat, Spot<String>)>,
+    pub(crate) holds_json: Option<At>,
+    pub(crate) rust_name: Option<Spot<String>>,
+    pub(crate) source: String,
+}
+
+pub(crate) struct ValueTable {
+    pub(crate) name: Spot<String>,
+    pub(crate) description: String,
+    pub(crate) source: String,
+    pub(crate) values: Vec<ValueRow>,
+}
+
+/// How a documented value is written: that decides what its set holds.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum ValueKind {
+    Text,
+    Integer,
+    Boolean,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Phase {
+    Pending,
+    Running,
+    Succeeded,
+    Failed,
+    Cancelled,
+    Skipped,
+    Unknown,
+}
+
+pub(crate) struct ValueRow {
+    pub(crate) value: Spot<String>,
+    pub(crate) kind: ValueKind,
+    pub(crate) phase: Option<Phase>,
+    pub(crate) rust_name: Option<Spot<String>>,
+    pub(crate) description: String,
+    pub(crate) source: String,
+}
+
+/// The paths of `job`, or of `tasks` in it.
+pub(crate) struct JobSection {
+    pub(crate) paths: Vec<(&'static str, Spot<String>)>,
+    pub(crate) progress_of: u32,
+    pub(crate) tasks: Option<Box<TasksSection>>,
+}
+
+pub(crate) struct TasksSection {
+    pub(crate) each: Spot<String>,
+    pub(crate) job: JobSection,
+    /// `tasks: same`: the elements have tasks of their own, in the same way.
+    pub(crate) same: bool,
+}
+
+pub(crate) struct ErrorRow {
+    pub(crate) code: String,
+    pub(crate) status: Option<u16>,
+    pub(crate) not_found: bool,
+    pub(crate) description: String,
+    pub(crate) source: String,
+}
+
+pub(crate) struct PagingSection {
+    pub(crate) limit: Spot<String>,
+    pub(crate) offset: Spot<String>,
+    pub(crate) items: Spot<String>,
+    pub(crate) total: Option<Spot<String>>,
+    pub(crate) default_limit: u32,
+}
+
+pub(crate) struct DeviationRow {
+    pub(crate) text: String,
+    pub(crate) source: String,
+}
+
+pub(crate) struct ExampleRow {
+    pub(crate) description: String,
+    pub(crate) request: Option<Spot<String>>,
+    pub(crate) status: u16,
+    pub(crate) response: Node,
+}
+
+impl JobSection {
+    pub(crate) fn path(&self, key: &str) -> Option<&Spot<String>> {
+        self.paths.iter().find(|(name, _)| *name == key).map(|(_, path)| path)
+    }
+}

@@ -1,0 +1,88 @@
+//! From models to Rust, as token streams. Nothing here can fail: every name was checked.
+
+mod api;
+mod docs;
+mod index;
+mod job;
+mod request;
+mod structure;
+mod values;
+
+use std::path::PathBuf;
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::model::Model;
+
+/// Every file of the library.
+pub(crate) fn files(models: &[Model]) -> Vec<(PathBuf, TokenStream)> {
+    let mut files = index::files(models);
+    for model in models {
+        let [service, version, operation] = &model.segments;
+        files.push((PathBuf::from(format!("{service}/{version}/{operation}.rs")), file(model)));
+    }
+    files
+}
+
+/// The file of one API.
+fn file(model: &Model) -> TokenStream {
+    let docs = docs::module(model);
+    let allow = model.deprecated.is_some().then(|| {
+        quote! { #![allow(deprecated, reason = "the page discards this API; so does its request type")] }
+    });
+    let request = request::emit(model);
+    let structures = model.structures.iter().map(structure::emit);
+    let sets = model.sets.iter().map(values::emit);
+    let answer = structure::answer(model);
+    let api = api::emit(model);
+    let shapes = model.structures.iter().map(structure::shape);
+    let value_sets = model.sets.iter().map(values::table);
+    let names = model.structures.iter().map(|structure| type_ident(&structure.name));
+    quote! {
+        #docs
+        #allow
+        use std::{fmt, marker::PhantomData};
+        use crate::runtime;
+        #request
+        #(#structures)*
+        #answer
+        #(#sets)*
+        #api
+        #(#shapes)*
+        #(#value_sets)*
+        runtime::structures!(#(#names),*);
+    }
+}
+
+/// A type's or variant's name.
+fn type_ident(name: &str) -> Ident {
+    format_ident!("{name}")
+}
+
+/// A field's or method's name; a keyword becomes a raw identifier.
+fn value_ident(name: &str) -> Ident {
+    match syn::parse_str::<Ident>(name) {
+        Ok(ident) => ident,
+        Err(_) => Ident::new_raw(name, Span::call_site()),
+    }
+}
+
+/// The name of a static table.
+fn table_ident(name: &str) -> Ident {
+    use heck::ToShoutySnakeCase;
+    format_ident!("{}", name.to_shouty_snake_case())
+}
+
+/// `Some(...)` or `None`.
+fn option<T: quote::ToTokens>(value: Option<T>) -> TokenStream {
+    match value {
+        Some(value) => quote!(Some(#value)),
+        None => quote!(None),
+    }
+}
+
+/// A number without its type behind it.
+fn number(number: impl Into<u64>) -> Literal {
+    Literal::u64_unsuffixed(number.into())
+}

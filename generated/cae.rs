@@ -1,0 +1,6 @@
+// Generated from schema/ by `cargo build`. Edit the schema, not this file.
+
+//! Cloud Application Engine.
+
+/// Version `v1`.
+pub mod v1;

@@ -1,0 +1,6 @@
+// Generated from schema/ by `cargo build`. Edit the schema, not this file.
+
+//! Cloud Container Engine.
+
+/// Version `v2`.
+pub mod v2;

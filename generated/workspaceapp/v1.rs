@@ -1,0 +1,8 @@
+// Generated from schema/ by `cargo build`. Edit the schema, not this file.
+
+//! Version `v1`.
+
+pub mod show_job;
+
+#[allow(deprecated, reason = "exporting the request is not using it")]
+pub use show_job::ShowJob;

@@ -1,0 +1,53 @@
+//! What a service answers.
+
+use http::StatusCode;
+use huaweicloud_jobs_runtime::{Api, Json, Phase, Place};
+
+use crate::{Lifecycle, check::Values, lifecycle, paging, refusal::Refusal, sample};
+
+/// Refuses ids that say themselves that there is no such job, in the way that the service's page documents.
+pub(crate) fn refuse_unknown(api: &'static Api, values: &Values) -> Result<(), Refusal> {
+    let named = api.parameters.iter().filter(|parameter| parameter.place != Place::Header);
+    let mut sent = named.filter_map(|parameter| values.get(parameter.name));
+    if !sent.any(|value| ["missing", "unknown"].iter().any(|word| value.to_ascii_lowercase().contains(word)))
+    {
+        return Ok(());
+    }
+    Err(match api.errors.iter().find(|error| error.not_found) {
+        Some(error) => {
+            let status = error.status.and_then(|status| StatusCode::from_u16(status).ok());
+            Refusal::new(status.unwrap_or(StatusCode::NOT_FOUND), error.code, error.description)
+        }
+        None => Refusal::new(StatusCode::NOT_FOUND, "MOCK.0404", "The job does not exist."),
+    })
+}
+
+/// The page's example; its own bytes, unless a page of it was asked for.
+pub(crate) fn example(api: &'static Api, values: &Values) -> Vec<u8> {
+    let text = documented(api);
+    let mut json = parsed(api, text);
+    let cut = paging::cut(api, &mut json, values);
+    text.filter(|_| !cut).map_or_else(|| json.to_string(), str::to_owned).into_bytes()
+}
+
+/// The job when it was asked for so many times before.
+pub(crate) fn lifecycle(api: &'static Api, values: &Values, lifecycle: &Lifecycle, polls: u32) -> Vec<u8> {
+    let mut json = parsed(api, documented(api));
+    lifecycle::play(api, &mut json, values, lifecycle, polls);
+    paging::cut(api, &mut json, values);
+    json.to_string().into_bytes()
+}
+
+fn documented(api: &'static Api) -> Option<&'static str> {
+    api.examples.iter().find(|example| example.status < 300).map(|example| example.response)
+}
+
+/// The example as JSON, or a generated answer of a job that went well.
+fn parsed(api: &'static Api, text: Option<&str>) -> Json {
+    text.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_else(|| {
+        let mut json = sample::answer(api);
+        let done = Lifecycle::default().outcome(Phase::Succeeded);
+        lifecycle::play(api, &mut json, &Values::new(), &done, u32::MAX);
+        json
+    })
+}

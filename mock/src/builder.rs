@@ -1,0 +1,92 @@
+use std::{
+    io,
+    net::{Ipv4Addr, SocketAddr},
+    sync::Arc,
+};
+
+use huaweicloud_jobs_runtime::{Api, Secret};
+
+use crate::{Mock, Mode, Recorded, credentials::Accepted, record::Log, respond::Mocked};
+
+/// The token that is accepted unless the builder says otherwise.
+pub const TOKEN: &str = "mock-token";
+/// The access key that is accepted unless the builder says otherwise.
+pub const ACCESS_KEY: &str = "MOCKACCESSKEY";
+/// The secret key that is accepted unless the builder says otherwise.
+pub const SECRET_KEY: &str = "mock-secret-key";
+
+/// What a [`Mock`] serves, how, and to whom. Made by [`Mock::builder`].
+#[must_use = "nothing is served before start()"]
+pub struct Builder {
+    apis: &'static [&'static Api],
+    accepted: Accepted,
+    mode: Mode,
+    address: SocketAddr,
+    log: Log,
+}
+
+impl Builder {
+    pub(crate) fn new() -> Self {
+        Self {
+            apis: &[],
+            accepted: Accepted {
+                token: TOKEN.into(),
+                access_key: ACCESS_KEY.to_owned(),
+                secret_key: SECRET_KEY.into(),
+            },
+            mode: Mode::Examples,
+            address: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            log: Log::default(),
+        }
+    }
+
+    /// The APIs to serve.
+    pub fn apis(mut self, apis: &'static [&'static Api]) -> Self {
+        self.apis = apis;
+        self
+    }
+
+    /// The token to accept, instead of [`TOKEN`].
+    pub fn token(mut self, token: impl Into<Secret>) -> Self {
+        self.accepted.token = token.into();
+        self
+    }
+
+    /// The key pair to accept, instead of [`ACCESS_KEY`] and [`SECRET_KEY`].
+    pub fn keys(mut self, access_key: impl Into<String>, secret_key: impl Into<Secret>) -> Self {
+        self.accepted.access_key = access_key.into();
+        self.accepted.secret_key = secret_key.into();
+        self
+    }
+
+    /// What the answers say.
+    pub fn mode(mut self, mode: Mode) -> Self {
+        self.mode = mode;
+        self
+    }
+
+    /// Where to listen: a loopback address. Port 0, the default, takes a free one.
+    pub fn bind(mut self, address: impl Into<SocketAddr>) -> Self {
+        self.address = address.into();
+        self
+    }
+
+    /// Calls `observer` with every request once it is answered.
+    pub fn on_request(mut self, observer: impl Fn(&Recorded) + Send + Sync + 'static) -> Self {
+        self.log.observer = Some(Box::new(observer));
+        self
+    }
+
+    /// Starts serving, in a thread of its own.
+    ///
+    /// # Errors
+    /// The address is not loopback, or it cannot be listened on.
+    pub fn start(self) -> io::Result<Mock> {
+        if !self.address.ip().is_loopback() {
+            let problem = format!("the mock serves loopback only, and {} is not", self.address.ip());
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, problem));
+        }
+        let mocked = Mocked::new(self.apis, self.accepted, self.mode, self.log);
+        Mock::start(self.address, Arc::new(mocked))
+    }
+}

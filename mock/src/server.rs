@@ -1,0 +1,111 @@
+//! The mock's I/O: a thread that listens, and everything that is sent and received.
+
+use std::{convert::Infallible, io, net::SocketAddr, sync::Arc, thread};
+
+use bytes::Bytes;
+use http::{Request, Response, StatusCode};
+use http_body_util::{BodyExt, Full, Limited};
+use huaweicloud_jobs_runtime::Api;
+use hyper::{body::Incoming, server::conn::http1, service::service_fn};
+use hyper_util::rt::TokioIo;
+use tokio::{net::TcpListener, sync::oneshot};
+
+use crate::{Builder, Recorded, refusal::Refusal, respond::Mocked, route};
+
+/// More than any job API is ever sent.
+const LONGEST_BODY: usize = 1 << 20;
+
+/// A running mock. It serves until it is dropped.
+pub struct Mock {
+    address: SocketAddr,
+    mocked: Arc<Mocked>,
+    /// Dropped to stop the thread.
+    stop: Option<oneshot::Sender<Infallible>>,
+    thread: Option<thread::JoinHandle<()>>,
+}
+
+impl Mock {
+    /// A mock to be set up.
+    pub fn builder() -> Builder {
+        Builder::new()
+    }
+
+    pub(crate) fn start(address: SocketAddr, mocked: Arc<Mocked>) -> io::Result<Self> {
+        let listener = std::net::TcpListener::bind(address)?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
+        let (stop, stopped) = oneshot::channel();
+        let served = Arc::clone(&mocked);
+        let thread = thread::Builder::new().name("mock".to_owned()).spawn(move || {
+            runtime.block_on(async {
+                if let Ok(listener) = TcpListener::from_std(listener) {
+                    tokio::spawn(listen(listener, served));
+                    let _ = stopped.await;
+                }
+            });
+        })?;
+        Ok(Self { address, mocked, stop: Some(stop), thread: Some(thread) })
+    }
+
+    /// Base URL of the mock: a client's endpoint.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Base URL at which an API is surely reached. It differs from [`url`](Self::url) only where two services have the same paths.
+    pub fn url_of(&self, api: &'static Api) -> String {
+        if route::is_reachable(self.mocked.apis, api) {
+            self.url()
+        } else {
+            format!("{}/{}", self.url(), api.id)
+        }
+    }
+
+    /// Where the mock listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// What was asked so far, without secrets.
+    pub fn requests(&self) -> Vec<Recorded> {
+        self.mocked.log.all()
+    }
+}
+
+impl Drop for Mock {
+    fn drop(&mut self) {
+        self.stop.take();
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+async fn listen(listener: TcpListener, mocked: Arc<Mocked>) {
+    loop {
+        // What goes wrong here is the connection's: the peer has left already, or there are too many of them for now.
+        let Ok((stream, _)) = listener.accept().await else {
+            tokio::task::yield_now().await;
+            continue;
+        };
+        let mocked = Arc::clone(&mocked);
+        tokio::spawn(async move {
+            let service = service_fn(|request| serve(request, &mocked));
+            let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+        });
+    }
+}
+
+async fn serve(request: Request<Incoming>, mocked: &Mocked) -> Result<Response<Full<Bytes>>, Infallible> {
+    let (head, body) = request.into_parts();
+    let answer = match Limited::new(body, LONGEST_BODY).collect().await {
+        Ok(body) => mocked.respond(Request::from_parts(head, body.to_bytes().to_vec())),
+        Err(_) => {
+            let refusal =
+                Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "APIGW.0201", "Request entity too large");
+            refusal.into_response("")
+        }
+    };
+    Ok(answer.map(|body| Full::new(Bytes::from(body))))
+}

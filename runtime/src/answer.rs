@@ -1,0 +1,173 @@
+//! From an HTTP answer to a typed one, without I/O.
+
+use std::{fmt, ops::Deref, time::Duration};
+
+use http::{HeaderMap, Response, StatusCode, header};
+use jiff::Timestamp;
+
+use crate::{Api, Error, ErrorKind, Job, Request, Structure, decode, error::Inner, error_body, view};
+
+/// A service's answer: typed, and as it was sent. It can be used like the response in it.
+pub struct Answer<T> {
+    /// The typed answer.
+    pub response: T,
+    api: &'static Api,
+    status: u16,
+    request_id: Option<String>,
+    body: Vec<u8>,
+}
+
+impl<T> Answer<T> {
+    /// HTTP status.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The request's id at the service, for its support.
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    /// The answer as it was sent. Of an answer in several pages it is the first.
+    pub fn body(&self) -> &[u8] {
+        &self.body
+    }
+
+    /// The API that answered.
+    pub fn api(&self) -> &'static Api {
+        self.api
+    }
+
+    /// The typed answer alone.
+    pub fn into_inner(self) -> T {
+        self.response
+    }
+}
+
+impl<T: Structure> Answer<T> {
+    /// The job that the answer tells of, as every service's can be read.
+    pub fn job(&self) -> Job {
+        view(&self.response, &self.api.job)
+    }
+}
+
+impl<T> Deref for Answer<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.response
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Answer<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answer")
+            .field("response", &self.response)
+            .field("status", &self.status)
+            .field("request_id", &self.request_id)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Reads the answer to a request, however it was sent.
+///
+/// ```
+/// use huaweicloud_jobs_runtime::{Error, Job, Request, read_answer};
+///
+/// fn job<R: Request>(request: &R, answer: http::Response<Vec<u8>>) -> Result<Job, Error> {
+///     Ok(read_answer(request, answer)?.job())
+/// }
+/// ```
+///
+/// # Errors
+/// The status is not one of success, or the body is not what the documentation says. The error keeps the body either way.
+pub fn read_answer<R: Request>(request: &R, answer: Response<Vec<u8>>) -> Result<Answer<R::Response>, Error> {
+    let api = request.api();
+    let (head, body) = answer.into_parts();
+    let status = head.status.as_u16();
+    let request_id = text(&head.headers, "x-request-id");
+    if !head.status.is_success() {
+        return Err(refused(api, head.status, &head.headers, request_id, body));
+    }
+    let mut response = request.response();
+    match decode(&body, &mut response) {
+        Ok(()) => Ok(Answer { response, api, status, request_id, body }),
+        Err(error) => Err(Inner {
+            api: Some(api.id),
+            status: Some(status),
+            request_id,
+            body: Some(body),
+            path: Some(error.path().to_owned()).filter(|path| !path.is_empty()),
+            problem: Some(error.to_string()),
+            source: Some(error.into()),
+            ..Error::new(ErrorKind::UnexpectedAnswer)
+        }
+        .into()),
+    }
+}
+
+fn refused(
+    api: &'static Api,
+    status: StatusCode,
+    headers: &HeaderMap,
+    request_id: Option<String>,
+    body: Vec<u8>,
+) -> Error {
+    let said = error_body::parse(&body);
+    let kind = match said.code.as_deref() {
+        Some(code) if means_not_found(api, status.as_u16(), code) => ErrorKind::NotFound,
+        _ => kind_of(status),
+    };
+    Inner {
+        api: Some(api.id),
+        status: Some(status.as_u16()),
+        code: said.code,
+        message: said.message,
+        request_id: request_id.or(said.request_id),
+        body: Some(body),
+        retry_after: retry_after(headers),
+        problem: status.is_redirection().then(|| "redirects are not followed".to_owned()),
+        lasting: status == StatusCode::NOT_IMPLEMENTED,
+        ..Error::new(kind)
+    }
+    .into()
+}
+
+/// Services say "no such job" with statuses of 400, 401 and 500 as well; the documented codes tell.
+fn means_not_found(api: &Api, status: u16, code: &str) -> bool {
+    let fits = |limit: Option<u16>| limit.is_none_or(|limit| limit == status);
+    api.errors.iter().any(|error| error.not_found && error.code == code && fits(error.status))
+}
+
+fn kind_of(status: StatusCode) -> ErrorKind {
+    match status.as_u16() {
+        401 => ErrorKind::Unauthenticated,
+        403 => ErrorKind::Forbidden,
+        404 => ErrorKind::NotFound,
+        429 => ErrorKind::Throttled,
+        400..500 => ErrorKind::Rejected,
+        500..600 => ErrorKind::Unavailable,
+        _ => ErrorKind::UnexpectedAnswer,
+    }
+}
+
+fn text(headers: &HeaderMap, name: &str) -> Option<String> {
+    let value = headers.get(name)?.to_str().ok()?.trim();
+    (!value.is_empty()).then(|| value.to_owned())
+}
+
+/// `Retry-After` in seconds, or as a date, which the server's own `Date` makes a duration: our clock may differ.
+fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let value = text(headers, header::RETRY_AFTER.as_str())?;
+    if let Ok(seconds) = value.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let until = http_date(&value)?;
+    let now = http_date(&text(headers, header::DATE.as_str())?)?;
+    Some(Duration::try_from(until.duration_since(now)).unwrap_or_default())
+}
+
+fn http_date(text: &str) -> Option<Timestamp> {
+    let date = text.strip_suffix("GMT")?;
+    Timestamp::strptime("%a, %d %b %Y %H:%M:%S %z", format!("{date}+0000")).ok()
+}

@@ -1,0 +1,212 @@
+//! What can go wrong between a request and its answer.
+
+use std::{error::Error as StdError, fmt, time::Duration};
+
+use crate::{CredentialsError, RequestError};
+
+/// Why there is no answer to a request, or none that can be used.
+///
+/// `Display` is one sentence with all there is to say: the API, the HTTP status, the service's code, message and request id, or the
+/// cause below. The same can be had piece by piece. Secrets are in none of it.
+pub struct Error(Box<Inner>);
+
+pub(crate) struct Inner {
+    pub(crate) kind: ErrorKind,
+    pub(crate) api: Option<&'static str>,
+    pub(crate) status: Option<u16>,
+    pub(crate) code: Option<String>,
+    pub(crate) message: Option<String>,
+    pub(crate) request_id: Option<String>,
+    pub(crate) body: Option<Vec<u8>>,
+    pub(crate) path: Option<String>,
+    pub(crate) retry_after: Option<Duration>,
+    /// What went wrong, where it was not the service that said so.
+    pub(crate) problem: Option<String>,
+    /// Set where asking again cannot help, although the kind says that it may.
+    pub(crate) lasting: bool,
+    pub(crate) source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+/// What sort of error it is.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The request could not be made; nothing was sent.
+    InvalidRequest,
+    /// There are no credentials that could be sent; nothing was.
+    Credentials,
+    /// What was asked for does not exist: status 404, or an error code that the API documents as meaning it.
+    NotFound,
+    /// The service does not accept the credentials: status 401.
+    Unauthenticated,
+    /// The caller may not do this: status 403.
+    Forbidden,
+    /// Too many requests: status 429.
+    Throttled,
+    /// The service is not able to answer now: status 5xx.
+    Unavailable,
+    /// The service refuses the request: any other status of 4xx.
+    Rejected,
+    /// There is an answer, but not one that the documentation allows. The body is kept.
+    UnexpectedAnswer,
+    /// The service could not be reached, or the connection broke.
+    Transport,
+    /// There was no whole answer in time.
+    Timeout,
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind) -> Inner {
+        Inner {
+            kind,
+            api: None,
+            status: None,
+            code: None,
+            message: None,
+            request_id: None,
+            body: None,
+            path: None,
+            retry_after: None,
+            problem: None,
+            lasting: false,
+            source: None,
+        }
+    }
+
+    /// What sort of error it is.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// Id of the API that was asked, such as `cae/v1/show_job`.
+    pub fn api(&self) -> Option<&'static str> {
+        self.0.api
+    }
+
+    /// HTTP status of the answer.
+    pub fn status(&self) -> Option<u16> {
+        self.0.status
+    }
+
+    /// The service's error code.
+    pub fn code(&self) -> Option<&str> {
+        self.0.code.as_deref()
+    }
+
+    /// What the service says.
+    pub fn message(&self) -> Option<&str> {
+        self.0.message.as_deref()
+    }
+
+    /// The request's id at the service, for its support.
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.request_id.as_deref()
+    }
+
+    /// The answer as it was sent.
+    pub fn body(&self) -> Option<&[u8]> {
+        self.0.body.as_deref()
+    }
+
+    /// Path to the value in the answer that is not what the documentation says: `spec.tasks[3].index`.
+    pub fn path(&self) -> Option<&str> {
+        self.0.path.as_deref()
+    }
+
+    /// Whether the same request may succeed later.
+    pub fn is_retryable(&self) -> bool {
+        use ErrorKind::{Throttled, Timeout, Transport, Unavailable};
+        !self.0.lasting && matches!(self.0.kind, Throttled | Unavailable | Transport | Timeout)
+    }
+
+    /// How long the service asks to wait before the next request.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
+    /// Names the API, unless that is done.
+    #[cfg(feature = "client")]
+    pub(crate) fn of_api(mut self, api: &'static str) -> Self {
+        self.0.api.get_or_insert(api);
+        self
+    }
+}
+
+impl From<Inner> for Error {
+    fn from(inner: Inner) -> Self {
+        Self(Box::new(inner))
+    }
+}
+
+impl From<RequestError> for Error {
+    fn from(error: RequestError) -> Self {
+        let api = match &error {
+            RequestError::Missing { api, .. }
+            | RequestError::Unknown { api, .. }
+            | RequestError::Unfit { api, .. } => Some(*api),
+            RequestError::Region { .. } | RequestError::BaseUrl { .. } => None,
+        };
+        let problem = Some(error.to_string());
+        let source = Some(error.into());
+        Inner { api, problem, source, ..Self::new(ErrorKind::InvalidRequest) }.into()
+    }
+}
+
+impl From<CredentialsError> for Error {
+    fn from(error: CredentialsError) -> Self {
+        let problem = Some(error.to_string());
+        Inner { problem, source: Some(error.into()), ..Self::new(ErrorKind::Credentials) }.into()
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner { api, status, code, message, request_id, body, path, problem, .. } = &*self.0;
+        let mut lead = Vec::new();
+        // Most request errors name the API in their own words.
+        let named = api.filter(|&api| !problem.as_deref().unwrap_or_default().contains(api));
+        lead.extend(named.map(str::to_owned));
+        if let Some(status) = status {
+            let reason =
+                http::StatusCode::from_u16(*status).ok().and_then(|status| status.canonical_reason());
+            lead.push(format!("HTTP {status} {}", reason.unwrap_or_default()).trim_end().to_owned());
+        }
+        lead.extend(problem.clone());
+        lead.extend(code.as_deref().map(line));
+        lead.extend(message.as_deref().map(line));
+        if code.is_none() && message.is_none() && path.is_none() {
+            // Not a shape we know: the words themselves are the best that there is.
+            let words = body.as_deref().map(|body| line(&String::from_utf8_lossy(body)));
+            lead.extend(words.filter(|words| !words.is_empty()));
+        }
+        f.write_str(&lead.join(": "))?;
+        match request_id {
+            Some(id) => write!(f, " (request id {})", line(id)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What a server sent, as one line of bearable length that cannot steer a terminal.
+fn line(text: &str) -> String {
+    const MOST: usize = 300;
+    let shown = |c: char| if c.is_control() || c.is_whitespace() { ' ' } else { c };
+    let text: String = text.chars().take(8 * MOST).map(shown).collect();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}...", &text[..end]),
+        None => text,
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Error").field("kind", &self.0.kind).field("says", &self.to_string()).finish()
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0.source.as_deref().map(|source| source as _)
+    }
+}

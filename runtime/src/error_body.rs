@@ -1,0 +1,84 @@
+//! What an error answer says, in whichever shape: services and gateways use many, sometimes several at once.
+
+use serde_json::Value;
+
+/// What was found in the body of an error answer.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct ErrorBody {
+    /// The error code. Numbers are given as text.
+    pub code: Option<String>,
+    /// What the service says.
+    pub message: Option<String>,
+    /// The request's id at the service, if the body gives it.
+    pub request_id: Option<String>,
+}
+
+/// Spellings, best first: where two of them stand side by side, the first is the service's and the others its backend's.
+const CODE: &[&str] = &["error_code", "errorCode", "errCode", "code"];
+const MESSAGE: &[&str] = &[
+    "error_msg",
+    "errorMsg",
+    "error_message",
+    "errorMessage",
+    "externalMessage",
+    "message",
+    "reason",
+    "detail",
+];
+const REQUEST_ID: &[&str] = &["request_id", "requestId"];
+/// Where an error may be wrapped, likeliest first. Anything else is looked through after them.
+const WRAPPERS: &[&str] = &["error", "errors", "details"];
+
+/// Reads the body of an error answer. A body that is not JSON, or says nothing, gives an empty result; nothing fails.
+///
+/// ```
+/// use huaweicloud_jobs_runtime::error_body;
+///
+/// let body = error_body::parse(br#"{"error":{"code":401,"message":"The token must be updated","title":"Unauthorized"}}"#);
+/// assert_eq!(body.code.as_deref(), Some("401"));
+/// assert_eq!(body.message.as_deref(), Some("The token must be updated"));
+/// ```
+pub fn parse(body: &[u8]) -> ErrorBody {
+    // The depth needs no limit of ours: serde_json refuses what is nested deeper than 128 levels.
+    serde_json::from_slice(body).map(|json| read(&json)).unwrap_or_default()
+}
+
+fn read(json: &Value) -> ErrorBody {
+    match json {
+        Value::String(_) => ErrorBody { message: said(json), ..ErrorBody::default() },
+        Value::Array(list) => list.iter().map(read).find(is_telling).unwrap_or_default(),
+        Value::Object(object) => {
+            let first = |keys: &[&str]| keys.iter().find_map(|&key| said(object.get(key)?));
+            let mut found =
+                ErrorBody { code: first(CODE), message: first(MESSAGE), request_id: first(REQUEST_ID) };
+            let wrapped = WRAPPERS.iter().filter_map(|&key| object.get(key));
+            // A text elsewhere is not a message: it may be anything.
+            let others = object.values().filter(|value| value.is_object() || value.is_array());
+            for inner in wrapped.chain(others) {
+                if found.code.is_some() && found.message.is_some() {
+                    break;
+                }
+                let inner = read(inner);
+                found.code = found.code.or(inner.code);
+                found.message = found.message.or(inner.message);
+                found.request_id = found.request_id.or(inner.request_id);
+            }
+            found
+        }
+        _ => ErrorBody::default(),
+    }
+}
+
+fn is_telling(found: &ErrorBody) -> bool {
+    found.code.is_some() || found.message.is_some()
+}
+
+/// A text that says something, or a number as text.
+fn said(json: &Value) -> Option<String> {
+    match json {
+        Value::String(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}

@@ -1,0 +1,181 @@
+//! A made-up API, as generated code would look: a job with tasks in pages.
+#![allow(dead_code, reason = "every test uses a part of it")]
+
+use huaweicloud_jobs_runtime::{
+    Api, Document, ErrorCode, JobMap, ListedValue, Need, Paged, Paging, Parameter, Phase, Place, Request,
+    Shape, Slot, Structure, Value, ValueSet, enumerated, structures,
+};
+
+const fn parameter(name: &'static str, place: Place, need: Need) -> Parameter {
+    Parameter { name, place, kind: "String", need, description: "", values: None, example: None }
+}
+
+const fn listed(value: &'static str, phase: Phase) -> ListedValue {
+    ListedValue { value, name: value, phase: Some(phase), description: "" }
+}
+
+static STATUS: ValueSet = ValueSet {
+    name: "Status",
+    values: &[listed("RUNNING", Phase::Running), listed("SUCCEEDED", Phase::Succeeded)],
+};
+
+#[derive(Clone, Eq, PartialEq)]
+pub(crate) struct Status(String);
+
+impl Status {
+    fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for Status {
+    fn from(word: &str) -> Self {
+        Self(word.to_owned())
+    }
+}
+
+impl std::fmt::Debug for Status {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+enumerated!(Status, STATUS, text);
+
+macro_rules! structure {
+    ($name:ident { $($field:ident: $kind:ty,)* }) => {
+        #[derive(Clone, Default, PartialEq)]
+        pub(crate) struct $name {
+            $(pub(crate) $field: Option<$kind>,)*
+        }
+
+        impl Structure for $name {
+            fn shape(&self) -> &'static Shape {
+                static SHAPE: Shape =
+                    Shape { name: stringify!($name), keys: &[$(stringify!($field)),*], aliases: &[] };
+                &SHAPE
+            }
+
+            fn slot(&mut self, at: usize) -> Slot<'_> {
+                let places = [$(huaweicloud_jobs_runtime::Item::slot(&mut self.$field)),*];
+                places.into_iter().nth(at).unwrap_or(Slot::Nowhere)
+            }
+
+            fn value(&self, at: usize) -> Value<'_> {
+                [$(Value::of(&self.$field)),*].into_iter().nth(at).unwrap_or(Value::Absent)
+            }
+        }
+    };
+}
+
+structure!(Task { name: String, index: i64, });
+structure!(JobInfo { status: Status, tasks: Vec<Task>, });
+structure!(ShowJobResponse { task_count: i64, job: JobInfo, tasks: Vec<Task>, });
+structures!(Task, JobInfo, ShowJobResponse);
+
+/// The API; paging as asked for.
+const fn api(id: &'static str, paging: Option<Paging>) -> Api {
+    Api {
+        id,
+        title: "Obtaining Job Details",
+        service: "Sample",
+        operation: "ShowJob",
+        function: "",
+        method: "GET",
+        uri: "/v1/{project_id}/jobs/{job_id}",
+        endpoint: "https://sample.{region}.example.com",
+        document: Document { page: "", url: "", updated: "" },
+        permissions: &[],
+        deprecated: None,
+        parameters: &[
+            parameter("project_id", Place::Path, Need::Mandatory),
+            parameter("job_id", Place::Path, Need::Mandatory),
+            parameter("limit", Place::Query, Need::Optional),
+            parameter("offset", Place::Query, Need::Optional),
+        ],
+        responses: &[],
+        job: JobMap::new("job.status", &STATUS),
+        errors: &[
+            ErrorCode {
+                code: "SVCSTG.00100401",
+                status: Some(401),
+                not_found: true,
+                description: "The resource does not exist.",
+            },
+            ErrorCode {
+                code: "SVCSTG.00100400",
+                status: None,
+                not_found: false,
+                description: "Invalid parameter.",
+            },
+        ],
+        paging,
+        deviations: &[],
+        examples: &[],
+        response: || Box::new(ShowJobResponse::default()),
+    }
+}
+
+const fn paging(items: &'static str, total: &'static str, default_limit: u32) -> Option<Paging> {
+    Some(Paging { limit: "limit", offset: "offset", items, total, default_limit })
+}
+
+/// A list at the top and its length in all.
+pub(crate) static COUNTED: Api = api("sample/v1/counted", paging("tasks", "task_count", 20));
+/// A list in a structure, without a total.
+pub(crate) static NESTED: Api = api("sample/v1/nested", paging("job.tasks", "", 20));
+/// No paging.
+pub(crate) static PLAIN: Api = api("sample/v1/plain", None);
+
+/// A request to one of the three.
+#[derive(Clone)]
+pub(crate) struct ShowJob {
+    api: &'static Api,
+    values: [Option<String>; 4],
+}
+
+impl ShowJob {
+    pub(crate) fn of(api: &'static Api) -> Self {
+        Self { api, values: [Some("p1".to_owned()), Some("j1".to_owned()), None, None] }
+    }
+
+    pub(crate) fn limit(mut self, limit: u32) -> Self {
+        self.values[2] = Some(limit.to_string());
+        self
+    }
+
+    pub(crate) fn offset(mut self, offset: u32) -> Self {
+        self.values[3] = Some(offset.to_string());
+        self
+    }
+}
+
+impl Request for ShowJob {
+    type Response = ShowJobResponse;
+
+    fn api(&self) -> &'static Api {
+        self.api
+    }
+
+    fn values(&self) -> &[Option<String>] {
+        &self.values
+    }
+
+    fn response(&self) -> ShowJobResponse {
+        ShowJobResponse::default()
+    }
+}
+
+impl Paged for ShowJob {
+    type Item = Task;
+
+    fn items(response: &mut ShowJobResponse) -> &mut Option<Vec<Task>> {
+        &mut response.tasks
+    }
+}
+
+/// Tasks numbered from `first`.
+pub(crate) fn tasks(first: u64, count: u64) -> Vec<Task> {
+    let task = |at: u64| Task { name: Some(format!("task {at}")), index: Some(at as i64) };
+    (first..first + count).map(task).collect()
+}
