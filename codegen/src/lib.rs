@@ -91,6 +91,11 @@ pub fn check(schema: &Path) -> Result<usize, Failure> {
     Ok(models(schema)?.len())
 }
 
+/// The findings of one schema, whose path is `name`.
+pub fn check_text(name: &str, text: &str) -> Vec<Finding> {
+    model_of(name, text).err().unwrap_or_default()
+}
+
 /// All files of the library, by their path below the output folder.
 ///
 /// # Errors

@@ -59,7 +59,8 @@ fn walk(here: &mut Json, slot: Slot<'_>, path: &[Part<'_>], change: &mut Change<
             let structure = place.open();
             let shape = structure.shape();
             let Some(field) = shape.keys.iter().position(|known| *known == key) else { return };
-            let mut spellings = shape.aliases.iter().filter(|(_, meant)| *meant == field).map(|(alias, _)| *alias);
+            let mut spellings =
+                shape.aliases.iter().filter(|(_, meant)| *meant == field).map(|(alias, _)| *alias);
             let spelled = spellings.find(|alias| here.get(alias).is_some()).unwrap_or(key);
             entry(here, spelled, &mut |value| walk(value, structure.slot(field), rest, change));
         }

@@ -57,10 +57,13 @@ fn headers(headers: &HeaderMap, api: Option<&'static Api>) -> Vec<(String, Strin
     shown.collect()
 }
 
+/// Called with each request.
+pub(crate) type Observer = dyn Fn(&Recorded) + Send + Sync;
+
 /// All requests so far.
 #[derive(Default)]
 pub(crate) struct Log {
-    pub(crate) observer: Option<Box<dyn Fn(&Recorded) + Send + Sync>>,
+    pub(crate) observer: Option<Box<Observer>>,
     recorded: Mutex<Vec<Recorded>>,
 }
 

@@ -9,7 +9,7 @@ use crate::Lifecycle;
 pub(crate) struct Stand {
     pub(crate) phase: Phase,
     /// Which of the words for the phase.
-    word: usize,
+    pub(crate) word: usize,
     /// From 0 to 1.
     pub(crate) done: f64,
 }
@@ -21,12 +21,14 @@ pub(crate) fn stand(statuses: &ValueSet, lifecycle: &Lifecycle, polls: u32) -> S
         return Stand { phase: Phase::Pending, word: polls as usize, done: 0.0 };
     }
     let running = polls - pending;
-    let done = f64::from(running + 1) / (f64::from(lifecycle.running) + 1.0);
-    if running < lifecycle.running {
-        Stand { phase: Phase::Running, word: 0, done }
-    } else {
-        Stand { phase: lifecycle.outcome, word: 0, done: 1.0 }
-    }
+    let phase = if running < lifecycle.running { Phase::Running } else { lifecycle.outcome };
+    // What went wrong did so before it was all done.
+    let steps = running.min(lifecycle.running.saturating_sub(1));
+    let done = match phase {
+        Phase::Succeeded | Phase::Skipped => 1.0,
+        _ => (f64::from(steps) + 1.0) / (f64::from(lifecycle.running) + 1.0),
+    };
+    Stand { phase, word: 0, done }
 }
 
 impl Stand {

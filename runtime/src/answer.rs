@@ -100,7 +100,7 @@ pub fn read_answer<R: Request>(request: &R, answer: Response<Vec<u8>>) -> Result
             path: Some(error.path().to_owned()).filter(|path| !path.is_empty()),
             problem: Some(error.to_string()),
             source: Some(error.into()),
-            ..Error::new(ErrorKind::UnexpectedAnswer)
+            ..Inner::new(ErrorKind::UnexpectedAnswer)
         }
         .into()),
     }
@@ -128,7 +128,7 @@ fn refused(
         retry_after: retry_after(headers),
         problem: status.is_redirection().then(|| "redirects are not followed".to_owned()),
         lasting: status == StatusCode::NOT_IMPLEMENTED,
-        ..Error::new(kind)
+        ..Inner::new(kind)
     }
     .into()
 }

@@ -55,9 +55,9 @@ pub enum ErrorKind {
     Timeout,
 }
 
-impl Error {
-    pub(crate) fn new(kind: ErrorKind) -> Inner {
-        Inner {
+impl Inner {
+    pub(crate) fn new(kind: ErrorKind) -> Self {
+        Self {
             kind,
             api: None,
             status: None,
@@ -72,13 +72,15 @@ impl Error {
             source: None,
         }
     }
+}
 
+impl Error {
     /// What sort of error it is.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// Id of the API that was asked, such as `cae/v1/show_job`.
+    /// Id of the API that was asked, as in [`Api::id`](crate::Api::id).
     pub fn api(&self) -> Option<&'static str> {
         self.0.api
     }
@@ -148,14 +150,14 @@ impl From<RequestError> for Error {
         };
         let problem = Some(error.to_string());
         let source = Some(error.into());
-        Inner { api, problem, source, ..Self::new(ErrorKind::InvalidRequest) }.into()
+        Inner { api, problem, source, ..Inner::new(ErrorKind::InvalidRequest) }.into()
     }
 }
 
 impl From<CredentialsError> for Error {
     fn from(error: CredentialsError) -> Self {
         let problem = Some(error.to_string());
-        Inner { problem, source: Some(error.into()), ..Self::new(ErrorKind::Credentials) }.into()
+        Inner { problem, source: Some(error.into()), ..Inner::new(ErrorKind::Credentials) }.into()
     }
 }
 
@@ -171,7 +173,8 @@ impl fmt::Display for Error {
                 http::StatusCode::from_u16(*status).ok().and_then(|status| status.canonical_reason());
             lead.push(format!("HTTP {status} {}", reason.unwrap_or_default()).trim_end().to_owned());
         }
-        lead.extend(problem.clone());
+        // A problem may quote the answer.
+        lead.extend(problem.as_deref().map(line));
         lead.extend(code.as_deref().map(line));
         lead.extend(message.as_deref().map(line));
         if code.is_none() && message.is_none() && path.is_none() {

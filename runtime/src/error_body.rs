@@ -41,25 +41,26 @@ const WRAPPERS: &[&str] = &["error", "errors", "details"];
 /// ```
 pub fn parse(body: &[u8]) -> ErrorBody {
     // The depth needs no limit of ours: serde_json refuses what is nested deeper than 128 levels.
-    serde_json::from_slice(body).map(|json| read(&json)).unwrap_or_default()
+    serde_json::from_slice(body).map(|json| read(&json, true)).unwrap_or_default()
 }
 
-fn read(json: &Value) -> ErrorBody {
+/// `plain`: whether a text that stands alone is the message. Not everywhere, it may be anything.
+fn read(json: &Value, plain: bool) -> ErrorBody {
     match json {
-        Value::String(_) => ErrorBody { message: said(json), ..ErrorBody::default() },
-        Value::Array(list) => list.iter().map(read).find(is_telling).unwrap_or_default(),
+        Value::String(_) if plain => ErrorBody { message: said(json), ..ErrorBody::default() },
+        Value::Array(list) => list.iter().map(|json| read(json, plain)).find(is_telling).unwrap_or_default(),
         Value::Object(object) => {
             let first = |keys: &[&str]| keys.iter().find_map(|&key| said(object.get(key)?));
             let mut found =
                 ErrorBody { code: first(CODE), message: first(MESSAGE), request_id: first(REQUEST_ID) };
-            let wrapped = WRAPPERS.iter().filter_map(|&key| object.get(key));
-            // A text elsewhere is not a message: it may be anything.
-            let others = object.values().filter(|value| value.is_object() || value.is_array());
-            for inner in wrapped.chain(others) {
+            let wrapped = WRAPPERS.iter().filter_map(|&key| Some((object.get(key)?, true)));
+            // Each value once: twice would be twice at every level.
+            let others = object.iter().filter(|(key, _)| !WRAPPERS.contains(&key.as_str()));
+            for (inner, plain) in wrapped.chain(others.map(|(_, json)| (json, false))) {
                 if found.code.is_some() && found.message.is_some() {
                     break;
                 }
-                let inner = read(inner);
+                let inner = read(inner, plain);
                 found.code = found.code.or(inner.code);
                 found.message = found.message.or(inner.message);
                 found.request_id = found.request_id.or(inner.request_id);

@@ -140,12 +140,13 @@ impl Job {
             return None;
         }
         let inner = || self.tasks.iter().find_map(|task| Some((task, task.failure()?)));
-        if self.code.is_none() && self.message.is_none() {
-            if let Some((task, mut failure)) = inner() {
-                let name = task.name.clone().or_else(|| task.id.clone());
-                failure.tasks.splice(0..0, name);
-                return Some(failure);
-            }
+        if self.code.is_none()
+            && self.message.is_none()
+            && let Some((task, mut failure)) = inner()
+        {
+            let name = task.name.clone().or_else(|| task.id.clone());
+            failure.tasks.splice(0..0, name);
+            return Some(failure);
         }
         Some(Failure { tasks: Vec::new(), code: self.code.clone(), message: self.message.clone() })
     }

@@ -132,7 +132,7 @@ impl<'r, R: Request> Pages<'r, R> {
         if !self.done && self.pages >= MOST_PAGES {
             let problem = Some(format!("the list does not end after {MOST_PAGES} pages"));
             let api = Some(self.request.api().id);
-            return Err(Inner { api, problem, ..Error::new(ErrorKind::UnexpectedAnswer) }.into());
+            return Err(Inner { api, problem, ..Inner::new(ErrorKind::UnexpectedAnswer) }.into());
         }
         Ok(true)
     }

@@ -46,15 +46,21 @@ fn wrap(paragraph: &str) -> Vec<String> {
                 line.push_str(word);
             }
             // What would begin a list, a heading or a quotation at the start of a line is only a word here.
-            _ if is_marker(word) => lines.push(format!("\\{word}")),
-            _ => lines.push(word.to_owned()),
+            _ => lines.push(at_start(word)),
         }
     }
     lines
 }
 
-fn is_marker(word: &str) -> bool {
-    word.starts_with(['-', '+', '#', '>', '='])
+fn at_start(word: &str) -> String {
+    let number = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    if word.starts_with(['-', '+', '#', '=']) {
+        format!("\\{word}")
+    } else if number.len() < word.len() && matches!(number, "." | ")") {
+        format!("{}\\{number}", &word[..word.len() - number.len()])
+    } else {
+        word.to_owned()
+    }
 }
 
 /// The page's words with everything escaped that Markdown would take for its own; addresses become links.
@@ -76,11 +82,6 @@ fn word(word: &str) -> String {
             safe.push('\\');
         }
         safe.push(c);
-    }
-    let digits = safe.trim_start_matches(|c: char| c.is_ascii_digit());
-    if digits.len() < safe.len() && (digits == "." || digits == ")") {
-        // "1." would begin a numbered list.
-        safe.insert(safe.len() - 1, '\\');
     }
     safe
 }

@@ -76,15 +76,22 @@ fn about(model: &Model) -> Vec<String> {
     for parameter in model.parameters.iter().filter(|parameter| parameter.need.is_demanded()) {
         let value = match parameter.argument {
             Argument::Text => format!("{:?}", parameter.example.as_deref().unwrap_or(&parameter.name)),
-            Argument::Set(_) => format!("{:?}", parameter.example.as_deref().unwrap_or_default()),
+            Argument::Set(_) => format!("{:?}", listed_example(model, parameter)),
             Argument::Integer => parameter.example.clone().unwrap_or_else(|| "1".to_owned()),
             Argument::Number => "1.0".to_owned(),
             Argument::Boolean => "true".to_owned(),
         };
-        lines.push(format!("    .{}({value})", parameter.rust_name));
+        lines.push(format!("    .{}({value})", value_ident(&parameter.rust_name)));
     }
     lines.extend(["    .build();".to_owned(), "# let _ = request;".to_owned(), "```".to_owned()]);
     lines
+}
+
+/// A value of an enumerated parameter.
+fn listed_example<'m>(model: &'m Model, parameter: &'m Parameter) -> &'m str {
+    let set = model.sets.iter().find(|set| Some(&set.name) == parameter.set.as_ref());
+    let first = set.and_then(|set| set.values.first()).map(|value| value.value.as_str());
+    parameter.example.as_deref().or(first).unwrap_or_default()
 }
 
 /// The type parameter that says whether a parameter was given.
@@ -218,10 +225,10 @@ fn given(model: &Model) -> Option<TokenStream> {
     }
     let traits = demanded.into_iter().map(|parameter| {
         let given = given_ident(parameter);
-        let name = &parameter.rust_name;
-        let message = format!("the mandatory parameter `{name}` was not given");
+        let name = value_ident(&parameter.rust_name);
+        let message = format!("the mandatory parameter `{}` was not given", parameter.rust_name);
         let or_without = match parameter.need {
-            Need::NotEnforced { .. } => format!(" or `.without_{name}()`"),
+            Need::NotEnforced { .. } => format!(" or `.without_{}()`", parameter.rust_name),
             _ => String::new(),
         };
         let label = format!("call `.{name}(...)`{or_without} before this");

@@ -13,7 +13,7 @@
 //!
 //! - Without limit the server returns at most 20 tasks, so task\_count can be larger than the number of tasks in
 //!   the answer. Source: chnsz/golangsdk, openstack/servicestage/v2/jobs/requests.go.
-//! - A resource that does not exist is answered with 401 and SVCSTG.00100401 instead of 404\. Source:
+//! - A resource that does not exist is answered with 401 and SVCSTG.00100401 instead of 404. Source:
 //!   terraform-provider-huaweicloud, resource\_huaweicloud\_servicestagev3\_component.go
 //!   (v3ComponentNotFoundCodes), of the v3 API.
 //!

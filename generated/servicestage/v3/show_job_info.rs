@@ -22,7 +22,7 @@
 //!   ORDER\_ID, PROJECT\_ID and SERVICE\_INSTANCE\_ID with them; today's servers send lower case. Source:
 //!   documentation of 2024-10-16, servicestage\_06\_0190; terraform-provider-huaweicloud,
 //!   resource\_huaweicloud\_servicestagev3\_component.go (reads job.execution\_status).
-//! - A resource that does not exist is answered with 401 and SVCSTG.00100401 instead of 404\. Source:
+//! - A resource that does not exist is answered with 401 and SVCSTG.00100401 instead of 404. Source:
 //!   terraform-provider-huaweicloud, resource\_huaweicloud\_servicestagev3\_component.go
 //!   (v3ComponentNotFoundCodes).
 //!

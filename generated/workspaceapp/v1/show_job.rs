@@ -197,7 +197,7 @@ impl runtime::Structure for ShowJobResponse {
 pub struct JobDetail {
     /// Job ID.
     pub job_id: Option<String>,
-    /// Task type. The value is fixed to 1\.
+    /// Task type. The value is fixed to 1.
     pub job_type: Option<i64>,
     /// Task execution status.
     pub job_status: Option<JobStatus>,
@@ -261,7 +261,7 @@ pub struct SubJobInfo {
     pub job_id: Option<String>,
     /// Job type. The value is fixed to 2, indicating a subjob.
     ///
-    /// Fixed value: 2\.
+    /// Fixed value: 2.
     pub job_type: Option<i64>,
     /// Job status.
     pub job_status: Option<SubJobStatus>,
@@ -435,7 +435,7 @@ pub struct RelativeResource {
     pub relative_resource_name: Option<String>,
     /// How the two resources are associated.
     ///
-    /// Default: 0\.
+    /// Default: 0.
     pub relative_type: Option<RelativeType>,
     /// Cloud service type it depends on, such as hws.service.type.ec2.
     pub relative_cloud_service_type: Option<String>,

@@ -5,7 +5,7 @@ use std::{error::Error as StdError, io, net::IpAddr, sync::Arc, time::Duration};
 use bytes::Bytes;
 use http::{Request, Response, StatusCode};
 use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
-use hyper::body::Incoming;
+use hyper::body::{Body as _, Incoming};
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::{
     client::legacy::{Client as Http, connect::HttpConnector},
@@ -46,7 +46,7 @@ impl Transport {
             Ok(result) => result,
             Err(_) => {
                 let problem = Some(format!("no answer from {to} within {within:?}"));
-                Err(Inner { problem, ..Error::new(ErrorKind::Timeout) }.into())
+                Err(Inner { problem, ..Inner::new(ErrorKind::Timeout) }.into())
             }
         }
     }
@@ -63,15 +63,18 @@ impl Transport {
 }
 
 async fn whole(body: Incoming, status: StatusCode, from: &str) -> Result<Vec<u8>, Error> {
-    let error = match Limited::new(body, MOST_BYTES).collect().await {
-        Ok(body) => return Ok(body.to_bytes().into()),
-        Err(error) => error,
-    };
-    let mut inner = if error.is::<LengthLimitError>() {
+    let too_large = || {
         let problem = Some(format!("the answer of {from} is larger than {} MiB", MOST_BYTES >> 20));
-        Inner { problem, ..Error::new(ErrorKind::UnexpectedAnswer) }
+        Inner { problem, ..Inner::new(ErrorKind::UnexpectedAnswer) }
+    };
+    let mut inner = if body.size_hint().lower() > MOST_BYTES as u64 {
+        too_large()
     } else {
-        failure(ErrorKind::Transport, &format!("the answer of {from} broke off"), error)
+        match Limited::new(body, MOST_BYTES).collect().await {
+            Ok(body) => return Ok(body.to_bytes().into()),
+            Err(error) if error.is::<LengthLimitError>() => too_large(),
+            Err(error) => failure(ErrorKind::Transport, &format!("the answer of {from} broke off"), error),
+        }
     };
     inner.status = Some(status.as_u16());
     Err(inner.into())
@@ -85,16 +88,21 @@ fn failure(kind: ErrorKind, what: &str, error: Box<dyn StdError + Send + Sync>) 
         causes.remove(0);
     }
     causes.dedup();
-    // A certificate that is not trusted now will not be a moment later.
-    let lasting = chain(&*error).any(|cause| {
-        cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::InvalidData)
-    });
+    let lasting = chain(&*error).any(is_lasting);
     let problem = Some(format!("{what}: {}", causes.join(": ")));
-    Inner { problem, lasting, source: Some(error), ..Error::new(kind) }
+    Inner { problem, lasting, source: Some(error), ..Inner::new(kind) }
 }
 
 fn chain<'a>(error: &'a (dyn StdError + 'static)) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
     std::iter::successors(Some(error), |&error| error.source())
+}
+
+/// A certificate that is not trusted, or a server that speaks no TLS, will be the same a moment later. They come as invalid data,
+/// sometimes wrapped once more.
+fn is_lasting(cause: &(dyn StdError + 'static)) -> bool {
+    cause.downcast_ref::<io::Error>().is_some_and(|error| {
+        error.kind() == io::ErrorKind::InvalidData || error.get_ref().is_some_and(|inner| is_lasting(inner))
+    })
 }
 
 /// Whether a host is this machine itself.
@@ -102,4 +110,21 @@ pub(super) fn is_loopback(host: &str) -> bool {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
     host.eq_ignore_ascii_case("localhost")
         || bare.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn which_hosts_are_this_machine() {
+        for host in ["localhost", "LocalHost", "127.0.0.1", "127.9.9.9", "[::1]", "::1"] {
+            assert!(is_loopback(host), "{host}");
+        }
+        for host in
+            ["", "localhost.example.com", "127.0.0.1.example.com", "10.0.0.1", "[2001:db8::1]", "0.0.0.0"]
+        {
+            assert!(!is_loopback(host), "{host}");
+        }
+    }
 }

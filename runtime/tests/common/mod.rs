@@ -43,7 +43,7 @@ impl std::fmt::Debug for Status {
 enumerated!(Status, STATUS, text);
 
 macro_rules! structure {
-    ($name:ident { $($field:ident: $kind:ty,)* }) => {
+    ($name:ident { $($field:ident: $kind:ty),* $(,)? }) => {
         #[derive(Clone, Default, PartialEq)]
         pub(crate) struct $name {
             $(pub(crate) $field: Option<$kind>,)*
@@ -68,10 +68,17 @@ macro_rules! structure {
     };
 }
 
-structure!(Task { name: String, index: i64, });
+structure!(Task { name: String, index: i64 });
 structure!(JobInfo { status: Status, tasks: Vec<Task>, });
 structure!(ShowJobResponse { task_count: i64, job: JobInfo, tasks: Vec<Task>, });
 structures!(Task, JobInfo, ShowJobResponse);
+
+const PARAMETERS: &[Parameter] = &[
+    parameter("project_id", Place::Path, Need::Mandatory),
+    parameter("job_id", Place::Path, Need::Mandatory),
+    parameter("limit", Place::Query, Need::Optional),
+    parameter("offset", Place::Query, Need::Optional),
+];
 
 /// The API; paging as asked for.
 const fn api(id: &'static str, paging: Option<Paging>) -> Api {
@@ -87,12 +94,7 @@ const fn api(id: &'static str, paging: Option<Paging>) -> Api {
         document: Document { page: "", url: "", updated: "" },
         permissions: &[],
         deprecated: None,
-        parameters: &[
-            parameter("project_id", Place::Path, Need::Mandatory),
-            parameter("job_id", Place::Path, Need::Mandatory),
-            parameter("limit", Place::Query, Need::Optional),
-            parameter("offset", Place::Query, Need::Optional),
-        ],
+        parameters: PARAMETERS,
         responses: &[],
         job: JobMap::new("job.status", &STATUS),
         errors: &[
@@ -101,12 +103,14 @@ const fn api(id: &'static str, paging: Option<Paging>) -> Api {
                 status: Some(401),
                 not_found: true,
                 description: "The resource does not exist.",
+                source: "",
             },
             ErrorCode {
                 code: "SVCSTG.00100400",
                 status: None,
                 not_found: false,
                 description: "Invalid parameter.",
+                source: "",
             },
         ],
         paging,

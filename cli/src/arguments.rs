@@ -1,0 +1,172 @@
+//! An API's parameters as options, with the page's text as their help.
+
+use clap::{Arg, ArgAction, ArgGroup, Command, builder::NonEmptyStringValueParser, value_parser};
+use heck::ToKebabCase;
+use huaweicloud_jobs_runtime::{Api, Need, Parameter};
+
+use crate::output::Form;
+
+const PARAMETERS: &str = "Parameters";
+const CONNECTION: &str = "Connection";
+
+/// Options that are not an API's. A parameter that has such a name is called after its place, too.
+const OURS: [&str; 9] =
+    ["endpoint", "region", "token", "timeout", "allow-http", "output", "dry-run", "help", "version"];
+
+/// Options of ours that take no value.
+pub(crate) const FLAGS: [&str; 4] = ["--allow-http", "--dry-run", "--help", "-h"];
+
+/// The parameters that the caller can give, each with the name of its option.
+pub(crate) fn options(api: &'static Api) -> Vec<(&'static Parameter, String)> {
+    let settable = api.parameters.iter().filter(|parameter| parameter.need.is_settable());
+    let named: Vec<_> = settable.map(|parameter| (parameter, parameter.name.to_kebab_case())).collect();
+    let is_taken = |name: &String| {
+        OURS.contains(&name.as_str()) || named.iter().filter(|(_, other)| other == name).count() > 1
+    };
+    let unique = named.iter().map(|(parameter, name)| {
+        let name = if is_taken(name) { format!("{}-{name}", parameter.place.as_str()) } else { name.clone() };
+        (*parameter, name)
+    });
+    unique.collect()
+}
+
+/// The command that asks one API.
+pub(crate) fn command(api: &'static Api) -> Command {
+    let arguments = options(api).into_iter().map(|(parameter, name)| argument(parameter, name));
+    let endpoint =
+        Arg::new("endpoint").long("endpoint").value_name("URL").help_heading(CONNECTION).help(format!(
+            "Base URL to send the request to, instead of {}",
+            api.endpoint.replace("{region}", "<REGION>")
+        ));
+    let region = Arg::new("region")
+        .long("region")
+        .value_name("REGION")
+        .help_heading(CONNECTION)
+        .help("Region of the service, such as cn-north-4");
+    Command::new(format!("hwjobs get {}", api.id))
+        .bin_name(format!("hwjobs get {}", api.id))
+        .about(about(api))
+        .after_long_help(after(api))
+        .max_term_width(110)
+        .args(arguments)
+        .arg(endpoint)
+        .arg(region)
+        .group(ArgGroup::new("where").args(["endpoint", "region"]).required(api.endpoint.contains("{region}")))
+        .arg(
+            Arg::new("token")
+                .long("token")
+                .value_name("TOKEN")
+                .help_heading(CONNECTION)
+                .value_parser(NonEmptyStringValueParser::new())
+                .help("Token, instead of credentials from the environment")
+                .long_help(
+                    "Token. Without it, the credentials are those of the environment: HUAWEICLOUD_SDK_AK and \
+                     HUAWEICLOUD_SDK_SK, HW_ACCESS_KEY and HW_SECRET_KEY, or OS_TOKEN, or HW_AUTH_TOKEN. They suit \
+                     better: other users of a machine can see command lines.",
+                ),
+        )
+        .arg(
+            Arg::new("timeout")
+                .long("timeout")
+                .value_name("SECONDS")
+                .help_heading(CONNECTION)
+                .value_parser(value_parser!(u64).range(1..))
+                .default_value("30")
+                .help("How long a request may take"),
+        )
+        .arg(
+            Arg::new("allow-http")
+                .long("allow-http")
+                .action(ArgAction::SetTrue)
+                .help_heading(CONNECTION)
+                .help("Send credentials without TLS, too"),
+        )
+        .arg(Form::option(&[Form::Table, Form::Json, Form::Yaml, Form::Raw]))
+        .arg(
+            Arg::new("dry-run")
+                .long("dry-run")
+                .action(ArgAction::SetTrue)
+                .help("Send nothing; print the request as a curl command"),
+        )
+}
+
+fn about(api: &Api) -> String {
+    let mut text = format!("{} ({}, {})", api.title, api.service, api.operation);
+    if !api.function.is_empty() {
+        text.push_str(&format!("\n{}", api.function));
+    }
+    if let Some(deprecation) = deprecation(api) {
+        text.push_str(&format!("\n{deprecation}"));
+    }
+    text
+}
+
+/// What to tell users of a deprecated API.
+pub(crate) fn deprecation(api: &Api) -> Option<String> {
+    let deprecated = api.deprecated.as_ref()?;
+    let mut text = format!("{} is deprecated. {}", api.id, deprecated.note);
+    if !deprecated.successor.is_empty() {
+        text.push_str(&format!(" Use instead: {}.", deprecated.successor));
+    }
+    Some(text)
+}
+
+fn after(api: &Api) -> String {
+    let mut text = format!("Request: {} {}\n", api.method, api.uri);
+    if !api.document.url.is_empty() {
+        text.push_str(&format!("Page: {}\n", api.document.url));
+    }
+    for deviation in api.deviations {
+        text.push_str(&format!("\nServers differ from the page: {}\n", deviation.text));
+    }
+    text
+}
+
+fn argument(parameter: &'static Parameter, name: String) -> Arg {
+    let kind: String = parameter.kind.chars().filter(char::is_ascii_alphanumeric).collect();
+    // The id is the option's name: a parameter may have the name of one of ours.
+    Arg::new(name.clone())
+        .long(name)
+        .value_name(kind.to_uppercase())
+        .help_heading(PARAMETERS)
+        .required(parameter.need == Need::Mandatory)
+        .allow_negative_numbers(true)
+        .help(short(parameter))
+        .long_help(long(parameter))
+}
+
+fn short(parameter: &Parameter) -> String {
+    let sentence = match parameter.description.split_once(". ") {
+        Some((first, _)) => first,
+        None => parameter.description.trim_end_matches('.'),
+    };
+    match parameter.need {
+        Need::Default(value) => format!("{sentence} [default: {value}]"),
+        Need::NotEnforced { .. } => format!("{sentence} [mandatory, but see --help]"),
+        _ => sentence.to_owned(),
+    }
+}
+
+fn long(parameter: &Parameter) -> String {
+    let mut lines = vec![parameter.description.to_owned()];
+    lines.push(format!("{}, sent in the {} as {}", parameter.kind, parameter.place.as_str(), parameter.name));
+    match parameter.need {
+        Need::Default(value) => lines.push(format!("Default: {value}")),
+        Need::NotEnforced { note, source } => lines.push(format!(
+            "The page calls it mandatory, but servers accept requests without it. {note} (Source: {source}.)"
+        )),
+        _ => {}
+    }
+    if let Some(set) = parameter.values {
+        let value = |listed: &huaweicloud_jobs_runtime::ListedValue| match listed.description {
+            "" => format!("\n  {}", listed.value),
+            description => format!("\n  {}: {description}", listed.value),
+        };
+        lines.push(format!("Documented values:{}", set.values.iter().map(value).collect::<String>()));
+    }
+    if let Some(example) = parameter.example {
+        lines.push(format!("Example: {example}"));
+    }
+    lines.retain(|line| !line.is_empty());
+    lines.join("\n")
+}

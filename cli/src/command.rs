@@ -1,0 +1,93 @@
+//! The commands, and which of them was asked for.
+
+use std::ffi::OsString;
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use huaweicloud_jobs::APIS;
+
+use crate::{apis, demo, failure::Failure, get, mock, output::Form};
+
+const ABOUT: &str =
+    "Asks Huawei Cloud's job APIs how a job is doing, and answers in one form for all of them.";
+
+/// Does what the command line says.
+pub(crate) fn run(arguments: Vec<OsString>) -> Result<(), Failure> {
+    let matches = command().try_get_matches_from(arguments)?;
+    match matches.subcommand() {
+        Some(("apis", chosen)) => apis::run(APIS, Form::of(chosen)),
+        Some(("get", chosen)) => get::run(APIS, &rest(chosen)),
+        Some(("mock", chosen)) => mock::run(APIS, chosen),
+        Some(("demo", _)) => demo::run(APIS),
+        _ => Err(Failure::usage("no command", "`hwjobs --help` lists them")),
+    }
+}
+
+fn rest(matches: &ArgMatches) -> Vec<String> {
+    matches.get_many::<String>("rest").into_iter().flatten().cloned().collect()
+}
+
+fn command() -> Command {
+    Command::new("hwjobs")
+        .about(ABOUT)
+        .version(env!("CARGO_PKG_VERSION"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .max_term_width(110)
+        .subcommand(
+            Command::new("apis")
+                .about("Lists the APIs")
+                .long_about("Lists the APIs. As JSON it is all that is known of them: parameters, statuses, examples, ...")
+                .arg(Form::option(&[Form::Table, Form::Json])),
+        )
+        .subcommand(get_command())
+        .subcommand(
+            Command::new("mock")
+                .about("Plays all APIs on this machine until Ctrl-C, to try things out")
+                .arg(
+                    Arg::new("port")
+                        .long("port")
+                        .value_name("N")
+                        .value_parser(value_parser!(u16))
+                        .default_value("0")
+                        .help("Port of 127.0.0.1 to listen on; 0 takes a free one"),
+                )
+                .arg(
+                    Arg::new("token")
+                        .long("token")
+                        .value_name("TOKEN")
+                        .default_value(huaweicloud_jobs_mock::TOKEN)
+                        .help("Token to accept"),
+                )
+                .arg(
+                    Arg::new("lifecycle")
+                        .long("lifecycle")
+                        .action(ArgAction::SetTrue)
+                        .help("Let each job go on with every request, instead of answering with the pages' examples"),
+                ),
+        )
+        .subcommand(
+            Command::new("demo").about("Plays all APIs in this process, asks each of them, and shows the answers"),
+        )
+}
+
+/// `get` takes its options from the API that it is to ask, so it reads its arguments by itself.
+fn get_command() -> Command {
+    Command::new("get")
+        .about("Asks an API how a job is doing")
+        .override_usage("hwjobs get <API> [OPTIONS]")
+        .disable_help_flag(true)
+        .arg(
+            Arg::new("rest")
+                .num_args(0..)
+                .trailing_var_arg(true)
+                .allow_hyphen_values(true)
+                .hide(true)
+                .value_parser(value_parser!(String)),
+        )
+        .after_help(get::help(APIS))
+}
+
+/// The help of `get` where no API is named.
+pub(crate) fn get_help() -> String {
+    get_command().render_help().ansi().to_string()
+}

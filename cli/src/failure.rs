@@ -1,0 +1,129 @@
+//! What went wrong, and the exit code that says so.
+
+use std::{io, process::ExitCode};
+
+use anstyle::{AnsiColor, Style};
+use huaweicloud_jobs_runtime::{Error, ErrorKind, RequestError};
+
+use crate::{output, render::plain};
+
+/// Error codes of the gateway in front of all services begin like this; what it does not find is no job.
+const GATEWAY: &str = "APIGW.";
+
+/// Why the command ends without having done what it was asked.
+pub(crate) enum Failure {
+    /// The service said no, or could not be asked. Exit code 1.
+    Refused(Message),
+    /// The command was used wrongly. Exit code 2.
+    Usage(Message),
+    /// What clap has to say: its own findings, and help. It knows its exit codes: 2 and 0.
+    Clap(Box<clap::Error>),
+    /// Everything was said before; only the exit code is left to tell. Exit code 1.
+    Said,
+    /// Nobody reads the output any more, which is no mistake: `hwjobs apis | head -1`.
+    Unread,
+}
+
+/// One clear sentence, and what may help.
+pub(crate) struct Message {
+    text: String,
+    hint: Option<String>,
+}
+
+impl Failure {
+    pub(crate) fn usage(text: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::Usage(Message { text: text.into(), hint: Some(hint.into()) })
+    }
+
+    pub(crate) fn refused(text: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::Refused(Message { text: text.into(), hint: Some(hint.into()) })
+    }
+
+    /// Says it on standard error, and gives the exit code.
+    pub(crate) fn report(self) -> ExitCode {
+        match self {
+            Self::Refused(message) => {
+                output::error(&message.render());
+                ExitCode::from(1)
+            }
+            Self::Usage(message) => {
+                output::error(&message.render());
+                ExitCode::from(2)
+            }
+            Self::Clap(error) => {
+                // If even that cannot be written, there is nobody to tell.
+                let _ = error.print();
+                ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+            }
+            Self::Said => ExitCode::from(1),
+            Self::Unread => ExitCode::SUCCESS,
+        }
+    }
+}
+
+impl Message {
+    fn render(&self) -> String {
+        let bold = Style::new().bold();
+        let (red, cyan) =
+            (bold.fg_color(Some(AnsiColor::Red.into())), bold.fg_color(Some(AnsiColor::Cyan.into())));
+        let mut text = format!("{red}error:{red:#} {}\n", plain(&self.text));
+        if let Some(hint) = &self.hint {
+            text.push_str(&format!("{cyan}hint:{cyan:#} {}\n", plain(hint)));
+        }
+        text
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        let message = Message { hint: hint(&error), text: error.to_string() };
+        match error.kind() {
+            ErrorKind::InvalidRequest | ErrorKind::Credentials => Self::Usage(message),
+            _ => Self::Refused(message),
+        }
+    }
+}
+
+/// What an error message cannot know: which option to look at.
+fn hint(error: &Error) -> Option<String> {
+    let hint = match error.kind() {
+        ErrorKind::Credentials => "a token can also be given with --token",
+        ErrorKind::Unauthenticated => {
+            "check the token or the keys; a token is valid for 24 hours, and for one region and project"
+        }
+        ErrorKind::Forbidden => "`hwjobs apis --output json` lists the permissions that an API needs",
+        ErrorKind::NotFound if error.code().is_some_and(|code| code.starts_with(GATEWAY)) => {
+            "the API is not at this address: check --endpoint or --region"
+        }
+        ErrorKind::NotFound => "check the job id, the project id and the region; services forget old jobs",
+        ErrorKind::Throttled => "wait a little before asking again",
+        ErrorKind::Transport => "check --endpoint or --region, and that this machine can reach it",
+        ErrorKind::Timeout => "--timeout allows more time",
+        ErrorKind::UnexpectedAnswer => {
+            "`--output raw` shows the answer as it is; perhaps --endpoint leads to something else"
+        }
+        _ => return None,
+    };
+    Some(hint.to_owned())
+}
+
+impl From<RequestError> for Failure {
+    fn from(error: RequestError) -> Self {
+        Self::Usage(Message { text: error.to_string(), hint: None })
+    }
+}
+
+impl From<clap::Error> for Failure {
+    fn from(error: clap::Error) -> Self {
+        Self::Clap(Box::new(error))
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::Unread,
+            _ => Self::Refused(Message { text: error.to_string(), hint: None }),
+        }
+    }
+}

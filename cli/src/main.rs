@@ -1,0 +1,25 @@
+//! `hwjobs`: job APIs of Huawei Cloud from the command line.
+//!
+//! It knows no service: every API, its options and their help come from the library's registry.
+
+mod apis;
+mod arguments;
+mod command;
+mod curl;
+mod demo;
+mod failure;
+mod find;
+mod get;
+mod mock;
+mod output;
+mod render;
+mod request;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match command::run(std::env::args_os().collect()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(),
+    }
+}

@@ -1,0 +1,65 @@
+//! `hwjobs mock`: plays all APIs until it is stopped.
+
+use std::net::Ipv4Addr;
+
+use clap::ArgMatches;
+use huaweicloud_jobs_mock::{ACCESS_KEY, Lifecycle, Mock, Mode, Recorded, SECRET_KEY, sample_value};
+use huaweicloud_jobs_runtime::{Api, Need};
+
+use crate::{arguments, curl::quote, failure::Failure, output};
+
+/// Serves until the process is stopped.
+pub(crate) fn run(apis: &'static [&'static Api], matches: &ArgMatches) -> Result<(), Failure> {
+    let port = matches.get_one::<u16>("port").copied().unwrap_or_default();
+    let token = matches.get_one::<String>("token").map_or(huaweicloud_jobs_mock::TOKEN, String::as_str);
+    let mode =
+        if matches.get_flag("lifecycle") { Mode::Lifecycle(Lifecycle::default()) } else { Mode::Examples };
+    let mock = Mock::builder()
+        .apis(apis)
+        .token(token)
+        .mode(mode)
+        .bind((Ipv4Addr::LOCALHOST, port))
+        .on_request(log)
+        .start()
+        .map_err(|error| {
+            Failure::refused(
+                format!("the mock cannot listen on port {port}: {error}"),
+                "without --port it takes a free one",
+            )
+        })?;
+    output::print(&welcome(&mock, apis, token))?;
+    loop {
+        // Ctrl-C ends the process, and the mock with it.
+        std::thread::park();
+    }
+}
+
+fn log(request: &Recorded) {
+    let api = request.api.map(|api| format!("  {api}")).unwrap_or_default();
+    output::error(&format!("{}  {} {}{api}\n", request.status, request.method, request.uri));
+}
+
+fn welcome(mock: &Mock, apis: &'static [&'static Api], token: &str) -> String {
+    let mut text = format!("Playing {} APIs at {} until Ctrl-C.\n\n", apis.len(), mock.url());
+    for (name, value) in [("token", token), ("access key", ACCESS_KEY), ("secret key", SECRET_KEY)] {
+        text.push_str(&format!("  {name:12}{value}\n"));
+    }
+    text.push_str(
+        "\nA job is known unless its id contains \"missing\" or \"unknown\". Ask from another terminal:\n\n",
+    );
+    if let Some(api) = apis.first() {
+        text.push_str(&format!("  {}\n", example(api, &mock.url_of(api), token)));
+    }
+    text
+}
+
+/// A command that asks an API of the mock.
+fn example(api: &'static Api, url: &str, token: &str) -> String {
+    let mut words = vec![format!("hwjobs get {} --endpoint {url} --token {}", api.id, quote(token))];
+    for (parameter, option) in arguments::options(api) {
+        if matches!(parameter.need, Need::Mandatory | Need::NotEnforced { .. }) {
+            words.push(format!("--{option} {}", quote(&sample_value(parameter))));
+        }
+    }
+    words.join(" \\\n    ")
+}

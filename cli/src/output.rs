@@ -1,0 +1,67 @@
+//! Standard output and standard error. Colours reach terminals only, and not those of who sets `NO_COLOR`.
+
+use std::io::{self, Write};
+
+use clap::{Arg, ArgMatches, builder::PossibleValuesParser};
+
+/// How an answer is shown.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(crate) enum Form {
+    /// For people.
+    Table,
+    /// JSON, for programs.
+    Json,
+    /// The same as YAML.
+    Yaml,
+    /// The answer's own bytes.
+    Raw,
+}
+
+impl Form {
+    const ALL: [(&'static str, Self); 4] =
+        [("table", Self::Table), ("json", Self::Json), ("yaml", Self::Yaml), ("raw", Self::Raw)];
+
+    /// The option `--output` with some of the forms.
+    pub(crate) fn option(forms: &[Self]) -> Arg {
+        let names = Self::ALL.iter().filter(|(_, form)| forms.contains(form)).map(|(name, _)| *name);
+        Arg::new("output")
+            .long("output")
+            .short('o')
+            .value_name("FORM")
+            .value_parser(PossibleValuesParser::new(names))
+            .default_value("table")
+            .help("How to show it")
+    }
+
+    /// What was chosen.
+    pub(crate) fn of(matches: &ArgMatches) -> Self {
+        let chosen = matches.get_one::<String>("output");
+        let form = Self::ALL.iter().find(|(name, _)| chosen.is_some_and(|chosen| chosen == name));
+        form.map_or(Self::Table, |(_, form)| *form)
+    }
+}
+
+/// Writes to standard output.
+pub(crate) fn print(text: &str) -> io::Result<()> {
+    let mut out = anstream::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+/// Writes bytes to standard output as they are.
+pub(crate) fn print_raw(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
+}
+
+/// Writes to standard error. If that fails there is nobody to tell.
+pub(crate) fn error(text: &str) {
+    let _ = anstream::stderr().lock().write_all(text.as_bytes());
+}
+
+/// How many columns the terminal has; `None` where standard output is none, and lines may be as long as they are.
+pub(crate) fn width() -> Option<usize> {
+    let (terminal_size::Width(columns), _) = terminal_size::terminal_size_of(io::stdout())?;
+    (columns > 0).then_some(columns.into())
+}

@@ -1,0 +1,60 @@
+//! Answers as JSON and YAML.
+
+use huaweicloud_jobs_runtime::{Answer, DynamicResponse, Job, Time, Value};
+
+use super::node::Node;
+
+/// A node as JSON, for people too.
+pub(crate) fn json(node: &Node<'_>) -> String {
+    // Writing strings, numbers and maps with text keys to memory cannot fail.
+    let mut text = serde_json::to_string_pretty(node).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// A node as YAML.
+pub(crate) fn yaml(node: &Node<'_>) -> String {
+    serde_yaml::to_string(node).unwrap_or_default()
+}
+
+/// An answer: the view that all services share, and what the service itself said.
+pub(crate) fn answer(answer: &Answer<DynamicResponse>) -> Node<'_> {
+    Node::Map(vec![
+        ("api", answer.api().id.into()),
+        ("job", job(&answer.job())),
+        ("response", Node::Answer(Value::Structure(&answer.response))),
+    ])
+}
+
+fn job<'a>(job: &Job) -> Node<'a> {
+    let text = |text: &Option<String>| Node::from(text.as_deref());
+    let time = |time: &Option<Time>| Node::from(time.as_ref().map(Time::as_str));
+    Node::Map(vec![
+        ("id", text(&job.id)),
+        ("name", text(&job.name)),
+        ("kind", text(&job.kind)),
+        ("phase", job.phase.as_str().into()),
+        ("status", text(&job.status)),
+        ("status_name", text(&job.status_name)),
+        ("progress", job.progress.into()),
+        ("code", text(&job.code)),
+        ("message", text(&job.message)),
+        ("failure", failure(job)),
+        ("started", time(&job.started)),
+        ("updated", time(&job.updated)),
+        ("ended", time(&job.ended)),
+        ("expected", time(&job.expected)),
+        ("total", job.total.into()),
+        ("tasks", Node::list(&job.tasks, self::job)),
+    ])
+}
+
+/// Why it failed, wherever in the job that is said.
+fn failure<'a>(job: &Job) -> Node<'a> {
+    let Some(failure) = job.failure() else { return Node::Nothing };
+    Node::Map(vec![
+        ("tasks", Node::list(&failure.tasks, |task| task.as_str().into())),
+        ("code", failure.code.as_deref().into()),
+        ("message", failure.message.as_deref().into()),
+    ])
+}

@@ -1,0 +1,23 @@
+// Generated from schema/ by `cargo build`. Edit the schema, not this file.
+
+//! Typed clients for Huawei Cloud's job APIs, generated from their documentation.
+//!
+//! Every API has a module with a request builder, the structures of its answer and the values of its statuses. What they
+//! share is the `Client`, the [`Credentials`], and one view of every job: [`Job`].
+//!
+//! With `default-features = false` there is no I/O at all: [`Request::to_http`] makes a request for any HTTP stack and
+//! [`read_answer`] reads what came back.
+
+pub mod stress;
+
+pub use huaweicloud_jobs_runtime as runtime;
+pub use runtime::{
+    Answer, Api, BaseUrl, Credentials, DynamicRequest, Error, ErrorKind, Failure, Job,
+    Phase, Request, Time, read_answer,
+};
+
+#[cfg(feature = "client")]
+pub use runtime::{Client, ClientBuilder};
+
+/// Every API of this library, by id.
+pub const APIS: &[&Api] = &[stress::v1_0::show_submission::API];
