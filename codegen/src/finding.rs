@@ -41,7 +41,7 @@ impl fmt::Display for Finding {
         let gutter = " ".repeat(number.len());
         // Tabs are kept so that the caret stands under its column.
         let indent: String =
-            source.chars().take(column - 1).map(|c| if c == '\t' { c } else { ' ' }).collect();
+            source.chars().take(column.saturating_sub(1)).map(|c| if c == '\t' { c } else { ' ' }).collect();
         writeln!(f, "error[{}]: {message}", rule.id())?;
         writeln!(f, "{gutter}--> {file}:{line}:{column}")?;
         writeln!(f, "{gutter} |")?;
@@ -77,9 +77,18 @@ impl<'a> Findings<'a> {
         message: impl Into<String>,
         help: Option<String>,
     ) {
-        let line = self.text.lines().nth(location.line - 1).unwrap_or_default().to_owned();
-        let (file, message) = (self.file.to_owned(), message.into());
+        let (location, line) = self.inside(location);
+        let (file, line, message) = (self.file.to_owned(), line.to_owned(), message.into());
         self.found.push(Finding { rule, file, location, line, message, help });
+    }
+
+    /// The nearest place that the text has, and its line. A file that ends too early is wrong behind its last line.
+    fn inside(&self, Location { line, column }: Location) -> (Location, &'a str) {
+        let last = self.text.lines().count().max(1);
+        let source = self.text.lines().nth(line.min(last) - 1).unwrap_or_default();
+        let end = source.chars().count() + 1;
+        let column = if line > last { end } else { column.min(end) };
+        (Location { line: line.min(last), column }, source)
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -101,9 +110,14 @@ impl<'a> Findings<'a> {
 
 /// The nearest of some words, if one is near: `did you mean ...?`.
 pub(crate) fn did_you_mean<'w>(word: &str, words: impl IntoIterator<Item = &'w str>) -> Option<String> {
+    nearest(word, words).map(|best| format!("did you mean `{best}`?"))
+}
+
+/// The nearest of some words, if one is near.
+pub(crate) fn nearest<'w>(word: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
     let near = |candidate: &str| strsim::jaro_winkler(&word.to_lowercase(), &candidate.to_lowercase());
     let best = words.into_iter().max_by(|a, b| near(a).total_cmp(&near(b)))?;
-    (near(best) > 0.8).then(|| format!("did you mean `{best}`?"))
+    (near(best) > 0.8).then_some(best)
 }
 
 /// Some words as a list: `a`, `b` or `c`.

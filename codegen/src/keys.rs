@@ -2,7 +2,7 @@
 
 use crate::{
     Rule,
-    finding::{Findings, did_you_mean, one_of},
+    finding::{Findings, did_you_mean, nearest, one_of},
     yaml::{At, Kind, Node},
 };
 
@@ -37,14 +37,13 @@ pub(crate) fn entries<'n>(
     };
     let mut entries: Vec<(Spot<String>, &Node)> = Vec::new();
     for (key, value) in map {
-        let name = key.scalar().unwrap_or_default();
+        let Some(name) = key.scalar() else {
+            wrong_kind(findings, key, &format!("a key of {what}"), "text");
+            continue;
+        };
         if entries.iter().any(|(seen, _)| seen.value == name) {
-            findings.report(
-                Rule::DuplicateKey,
-                key.at,
-                format!("`{name}` stands twice in {what}"),
-                Some("remove one of the two; the first one counts".to_owned()),
-            );
+            let message = format!("`{name}` stands twice in {what}");
+            findings.report(Rule::DuplicateKey, key.at, message, Some("remove one of the two".to_owned()));
         } else {
             entries.push((Spot { value: name, at: key.at }, value));
         }
@@ -52,9 +51,19 @@ pub(crate) fn entries<'n>(
     entries
 }
 
-fn wrong_kind(findings: &mut Findings<'_>, node: &Node, what: &str, wanted: &str) {
+/// Whether a map can be read here. Nothing at all is a map without entries.
+pub(crate) fn is_map(node: &Node) -> bool {
+    matches!(node.kind, Kind::Map(_) | Kind::Null)
+}
+
+pub(crate) fn wrong_kind(findings: &mut Findings<'_>, node: &Node, what: &str, wanted: &str) {
     let message = format!("{what} must be {wanted}, found {}", node.describe());
-    findings.report(Rule::WrongKind, node.at, message, None);
+    let help = match node.kind {
+        // What was written is lost: `1.10` was read as 1.1.
+        Kind::Number(_) if wanted == "text" => Some("put quotes around it, it counts to the letter".to_owned()),
+        _ => None,
+    };
+    findings.report(Rule::WrongKind, node.at, message, help);
 }
 
 /// The elements of a list.
@@ -69,22 +78,66 @@ pub(crate) fn elements<'n>(findings: &mut Findings<'_>, node: Option<&'n Node>, 
     }
 }
 
+/// A node as text.
+pub(crate) fn text(findings: &mut Findings<'_>, node: &Node, what: &str) -> Option<Spot<String>> {
+    let exact = !matches!(node.kind, Kind::Number(_));
+    let Some(value) = node.scalar().filter(|_| exact) else {
+        wrong_kind(findings, node, what, "text");
+        return None;
+    };
+    // Folded text comes with its line break.
+    Some(Spot { value: value.trim_end().to_owned(), at: node.at })
+}
+
 /// The keys of a map that has a fixed set of them.
 pub(crate) struct Keys<'n> {
+    /// What has such keys: `a field`.
     what: &'static str,
+    /// The one that is read: ``the field `status` ``.
+    subject: String,
     at: At,
+    is_map: bool,
     entries: Vec<(Spot<String>, &'n Node)>,
-    asked: Vec<&'static str>,
+    /// Keys that were asked for, and whether they were there.
+    asked: Vec<(&'static str, bool)>,
+    missing: Vec<&'static str>,
 }
 
 impl<'n> Keys<'n> {
+    /// The keys of a map that is an element of a list.
     pub(crate) fn new(findings: &mut Findings<'_>, node: &'n Node, what: &'static str) -> Self {
-        Self { what, at: node.at, entries: entries(findings, node, what), asked: Vec::new() }
+        Self::read(findings, node.at, node, what, what.to_owned())
     }
 
-    /// Where the map stands.
-    pub(crate) fn at(&self) -> At {
-        self.at
+    /// The keys of a map that stands behind a key of its own.
+    pub(crate) fn behind(
+        findings: &mut Findings<'_>,
+        (key, node): (At, &'n Node),
+        what: &'static str,
+    ) -> Self {
+        Self::read(findings, key, node, what, what.to_owned())
+    }
+
+    /// The keys of a map that stands behind its name.
+    pub(crate) fn named(
+        findings: &mut Findings<'_>,
+        name: &Spot<String>,
+        node: &'n Node,
+        what: &'static str,
+    ) -> Self {
+        let subject = format!("the {} `{}`", what.trim_start_matches("a "), name.value);
+        Self::read(findings, name.at, node, what, subject)
+    }
+
+    fn read(
+        findings: &mut Findings<'_>,
+        at: At,
+        node: &'n Node,
+        what: &'static str,
+        subject: String,
+    ) -> Self {
+        let entries = entries(findings, node, &subject);
+        Self { what, subject, at, is_map: is_map(node), entries, asked: Vec::new(), missing: Vec::new() }
     }
 
     /// Whether a key stands in the map, without asking for it.
@@ -92,20 +145,34 @@ impl<'n> Keys<'n> {
         self.entries.iter().any(|(name, _)| name.value == key)
     }
 
+    /// A key's value, and where the key stands.
+    pub(crate) fn entry(&mut self, key: &'static str) -> Option<(At, &'n Node)> {
+        let found = self.entries.iter().position(|(name, _)| name.value == key);
+        self.asked.push((key, found.is_some()));
+        let (name, node) = self.entries.remove(found?);
+        Some((name.at, node))
+    }
+
     pub(crate) fn node(&mut self, key: &'static str) -> Option<&'n Node> {
-        self.asked.push(key);
-        let at = self.entries.iter().position(|(name, _)| name.value == key)?;
-        Some(self.entries.remove(at).1)
+        self.entry(key).map(|(_, node)| node)
+    }
+
+    /// A section that must be given.
+    pub(crate) fn section(&mut self, findings: &mut Findings<'_>, key: &'static str) -> Option<(At, &'n Node)> {
+        let Some((at, node)) = self.entry(key) else {
+            self.missing(key);
+            return None;
+        };
+        if !is_map(node) {
+            wrong_kind(findings, node, &format!("`{key}`"), "a map");
+            return None;
+        }
+        Some((at, node))
     }
 
     pub(crate) fn text(&mut self, findings: &mut Findings<'_>, key: &'static str) -> Option<Spot<String>> {
         let node = self.node(key)?;
-        let Some(value) = node.scalar() else {
-            wrong_kind(findings, node, &format!("`{key}` of {}", self.what), "text");
-            return None;
-        };
-        // Folded text comes with its line break.
-        Some(Spot { value: value.trim_end().to_owned(), at: node.at })
+        text(findings, node, &format!("`{key}` of {}", self.subject))
     }
 
     /// A text that must be given; an empty one is a finding too.
@@ -114,22 +181,22 @@ impl<'n> Keys<'n> {
         match self.text(findings, key) {
             Some(text) if !text.is_empty() => text,
             Some(text) => {
-                let message = format!("`{key}` of {} is empty", self.what);
+                let message = format!("`{key}` of {} is empty", self.subject);
                 findings.report(Rule::MissingKey, text.at, message, None);
                 text
             }
             None => {
                 if !given {
-                    self.missing(findings, key);
+                    self.missing(key);
                 }
                 Spot { value: String::new(), at: self.at }
             }
         }
     }
 
-    pub(crate) fn missing(&self, findings: &mut Findings<'_>, key: &str) {
-        let message = format!("{} has no `{key}`", self.what);
-        findings.report(Rule::MissingKey, self.at, message, Some(format!("add `{key}: ...`")));
+    /// Notes that a key must be given and is not; [`Self::finish`] says so.
+    pub(crate) fn missing(&mut self, key: &'static str) {
+        self.missing.push(key);
     }
 
     /// `Yes` or `No`.
@@ -175,25 +242,38 @@ impl<'n> Keys<'n> {
         findings: &mut Findings<'_>,
         key: &'static str,
         bounds: std::ops::RangeInclusive<u32>,
-    ) -> Option<u32> {
-        let text = self.text(findings, key)?;
-        let number = text.parse().ok().filter(|number| bounds.contains(number));
+    ) -> Option<Spot<u32>> {
+        let node = self.node(key)?;
+        let text = node.scalar();
+        let number = text.as_deref().and_then(|text| text.parse().ok()).filter(|number| bounds.contains(number));
         if number.is_none() {
             let (low, high) = (bounds.start(), bounds.end());
-            let message =
-                format!("`{key}` must be a whole number from {low} to {high}, found `{}`", text.value);
-            findings.report(Rule::BadValue, text.at, message, None);
+            let wanted = format!("`{key}` must be a whole number from {low} to {high}");
+            let rule = if text.is_some() { Rule::BadValue } else { Rule::WrongKind };
+            findings.report(rule, node.at, format!("{wanted}, found {}", node.describe()), None);
         }
-        number
+        number.map(|value| Spot { value, at: node.at })
     }
 
-    /// Reports every key that nobody asked for.
-    pub(crate) fn finish(self, findings: &mut Findings<'_>) {
+    /// Reports every key that nobody asked for, and every one that must be given and is not. Whether all is well.
+    pub(crate) fn finish(self, findings: &mut Findings<'_>) -> bool {
+        let mut misspelt = Vec::new();
         for (key, _) in &self.entries {
             let message = format!("`{}` is not a key of {}", key.value, self.what);
-            let help = did_you_mean(&key.value, self.asked.iter().copied());
-            let known = || Some(format!("it has {}", one_of(self.asked.iter().copied())));
-            findings.report(Rule::UnknownKey, key.at, message, help.or_else(known));
+            let absent = self.asked.iter().filter(|(_, there)| !there).map(|(key, _)| *key);
+            let near = nearest(&key.value, absent);
+            misspelt.extend(near);
+            let help = match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("it has {}", one_of(self.asked.iter().map(|(key, _)| *key))),
+            };
+            findings.report(Rule::UnknownKey, key.at, message, Some(help));
         }
+        // What is misspelt is not missing, and what is no map lacks more than a key.
+        for key in self.missing.iter().filter(|key| self.is_map && !misspelt.contains(key)) {
+            let message = format!("{} has no `{key}`", self.subject);
+            findings.report(Rule::MissingKey, self.at, message, Some(format!("add `{key}: ...`")));
+        }
+        self.is_map && self.entries.is_empty() && self.missing.is_empty()
     }
 }

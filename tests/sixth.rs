@@ -1,0 +1,77 @@
+//! Adding a job API is a schema edit only: a sixth one works in the library, the mock and the command line of a copy of this
+//! repository to which nothing but its YAML file was added.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+/// What the copy needs: everything that is built, nothing that is not.
+const PARTS: [&str; 11] =
+    ["Cargo.toml", "Cargo.lock", "build.rs", "clippy.toml", "README.md", "schema", "codegen", "generated", "runtime", "mock", "cli"];
+
+const USER: &str = r#"
+use huaweicloud_jobs::{Client, Credentials, Phase, dli::v1_0::{ShowSqlJobStatus, show_sql_job_status::Status}};
+
+#[tokio::test]
+async fn the_sixth_api() {
+    let mock = huaweicloud_jobs_mock::Mock::builder().apis(huaweicloud_jobs::APIS).token("t").start().unwrap();
+    let client = Client::builder().endpoint(mock.url()).credentials(Credentials::token("t")).build().unwrap();
+    let answer = client.send(&ShowSqlJobStatus::builder().project_id("p").job_id("j").build()).await.unwrap();
+    assert_eq!(answer.status, Some(Status::Finished));
+    assert_eq!(answer.job().phase, Phase::Succeeded);
+}
+"#;
+
+#[test]
+fn a_sixth_api_needs_one_yaml_file() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let copy = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("sixth");
+    let _ = fs::remove_dir_all(&copy);
+    for part in PARTS {
+        copy_all(&root.join(part), &copy.join(part));
+    }
+    copy_all(&root.join("tests/golden"), &copy.join("tests/golden"));
+    fs::write(copy.join("tests/user.rs"), USER).unwrap();
+    assert!(!copy.join("schema/dli").exists());
+    copy_all(&root.join("tests/data/sixth"), &copy.join("schema"));
+
+    // The library and the mock.
+    let tested = cargo(&copy, &["test", "--test", "user"]);
+    assert!(tested.status.success(), "{}", text(&tested.stderr));
+    assert!(text(&tested.stdout).contains("1 passed"), "{}", text(&tested.stdout));
+
+    // The command line.
+    let listed = cargo(&copy, &["run", "--quiet", "--", "apis"]);
+    assert!(text(&listed.stdout).contains("dli/v1_0/show_sql_job_status"), "{}", text(&listed.stdout));
+    let dry = ["run", "--quiet", "--", "get", "dli", "--project-id", "p", "--job-id", "j", "--region", "cn-north-4", "--token", "t", "--dry-run"];
+    let dry = cargo(&copy, &dry);
+    assert!(text(&dry.stdout).contains("https://dli.cn-north-4.myhuaweicloud.com/v1.0/p/jobs/j/status"), "{}", text(&dry.stdout));
+    let demo = cargo(&copy, &["run", "--quiet", "--", "demo"]);
+    assert!(demo.status.success() && text(&demo.stdout).contains("6 of 6"), "{}", text(&demo.stdout));
+    fs::remove_dir_all(copy).unwrap();
+}
+
+/// Runs cargo in the copy, with a target folder that is kept: only what is in the copy is compiled again.
+fn cargo(copy: &Path, arguments: &[&str]) -> Output {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sixth-target");
+    Command::new(env!("CARGO")).args(arguments).current_dir(copy).env("CARGO_TARGET_DIR", target).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+fn copy_all(from: &Path, to: &Path) {
+    if from.is_dir() {
+        fs::create_dir_all(to).unwrap();
+        for entry in fs::read_dir(from).unwrap() {
+            let entry = entry.unwrap();
+            copy_all(&entry.path(), &to.join(entry.file_name()));
+        }
+    } else {
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::copy(from, to).unwrap();
+    }
+}
