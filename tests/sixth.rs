@@ -12,14 +12,14 @@ const PARTS: [&str; 11] =
     ["Cargo.toml", "Cargo.lock", "build.rs", "clippy.toml", "README.md", "schema", "codegen", "generated", "runtime", "mock", "cli"];
 
 const USER: &str = r#"
-use huaweicloud_jobs::{Client, Credentials, Phase, dli::v1_0::{ShowSqlJobStatus, show_sql_job_status::Status}};
+use huaweicloud_jobs::{Client, Credentials, Phase, dli::v1_0::{ShowSqlJobStatus, show_sql_job_status::JobStatus}};
 
 #[tokio::test]
 async fn the_sixth_api() {
     let mock = huaweicloud_jobs_mock::Mock::builder().apis(huaweicloud_jobs::APIS).token("t").start().unwrap();
     let client = Client::builder().endpoint(mock.url()).credentials(Credentials::token("t")).build().unwrap();
     let answer = client.send(&ShowSqlJobStatus::builder().project_id("p").job_id("j").build()).await.unwrap();
-    assert_eq!(answer.status, Some(Status::Finished));
+    assert_eq!(answer.status, Some(JobStatus::Finished));
     assert_eq!(answer.job().phase, Phase::Succeeded);
 }
 "#;
@@ -32,15 +32,17 @@ fn a_sixth_api_needs_one_yaml_file() {
     for part in PARTS {
         copy_all(&root.join(part), &copy.join(part));
     }
-    copy_all(&root.join("tests/golden"), &copy.join("tests/golden"));
+    for tests in ["tests/golden", "tests/common", "tests/documented.rs", "tests/wire.rs"] {
+        copy_all(&root.join(tests), &copy.join(tests));
+    }
     fs::write(copy.join("tests/user.rs"), USER).unwrap();
     assert!(!copy.join("schema/dli").exists());
     copy_all(&root.join("tests/data/sixth"), &copy.join("schema"));
 
-    // The library and the mock.
-    let tested = cargo(&copy, &["test", "--test", "user"]);
-    assert!(tested.status.success(), "{}", text(&tested.stderr));
-    assert!(text(&tested.stdout).contains("1 passed"), "{}", text(&tested.stdout));
+    // The library and the mock, also in the tests that every API gets.
+    let tested = cargo(&copy, &["test", "--test", "user", "--test", "documented", "--test", "wire"]);
+    assert!(tested.status.success(), "{}{}", text(&tested.stdout), text(&tested.stderr));
+    assert!(text(&tested.stdout).contains("test the_sixth_api ... ok"), "{}", text(&tested.stdout));
 
     // The command line.
     let listed = cargo(&copy, &["run", "--quiet", "--", "apis"]);

@@ -1,9 +1,9 @@
 //! What went wrong, and the exit code that says so.
 
-use std::{io, process::ExitCode};
+use std::{error::Error as _, io, process::ExitCode};
 
 use anstyle::{AnsiColor, Style};
-use huaweicloud_jobs_runtime::{Error, ErrorKind, RequestError};
+use huaweicloud_jobs_runtime::{CredentialsError, Error, ErrorKind, RequestError};
 
 use crate::{output, render::plain};
 
@@ -87,6 +87,7 @@ impl From<Error> for Failure {
 /// What an error message cannot know: which option to look at.
 fn hint(error: &Error) -> Option<String> {
     let hint = match error.kind() {
+        ErrorKind::Credentials if is_insecure(error) => "--allow-http allows it",
         ErrorKind::Credentials => "a token can also be given with --token",
         ErrorKind::Unauthenticated => {
             "check the token or the keys; a token is valid for 24 hours, and for one region and project"
@@ -105,6 +106,11 @@ fn hint(error: &Error) -> Option<String> {
         _ => return None,
     };
     Some(hint.to_owned())
+}
+
+fn is_insecure(error: &Error) -> bool {
+    let cause = error.source().and_then(|cause| cause.downcast_ref());
+    matches!(cause, Some(CredentialsError::Insecure { .. }))
 }
 
 impl From<RequestError> for Failure {

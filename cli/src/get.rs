@@ -87,10 +87,10 @@ mod tests {
     #[test]
     fn options_may_stand_before_the_api() {
         for (given, expected) in [
-            ("cae --job-id j", Some(0)),
-            ("--job-id j cae", Some(2)),
-            ("--job-id=j --dry-run cae -o json", Some(2)),
-            ("-o json cae", Some(2)),
+            ("bake --job-id j", Some(0)),
+            ("--job-id j bake", Some(2)),
+            ("--job-id=j --dry-run bake -o json", Some(2)),
+            ("-o json bake", Some(2)),
             ("--help", None),
             ("--job-id", None),
         ] {

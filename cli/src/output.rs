@@ -2,7 +2,10 @@
 
 use std::io::{self, Write};
 
-use clap::{Arg, ArgMatches, builder::PossibleValuesParser};
+use clap::{
+    Arg, ArgMatches,
+    builder::{PossibleValue, PossibleValuesParser},
+};
 
 /// How an answer is shown.
 #[derive(Clone, Copy, Eq, PartialEq)]
@@ -18,17 +21,22 @@ pub(crate) enum Form {
 }
 
 impl Form {
-    const ALL: [(&'static str, Self); 4] =
-        [("table", Self::Table), ("json", Self::Json), ("yaml", Self::Yaml), ("raw", Self::Raw)];
+    const ALL: [(&'static str, Self, &'static str); 4] = [
+        ("table", Self::Table, "For people"),
+        ("json", Self::Json, "For programs"),
+        ("yaml", Self::Yaml, "The same as json, in YAML"),
+        ("raw", Self::Raw, "The answer's own bytes; of an answer in several pages, the first"),
+    ];
 
     /// The option `--output` with some of the forms.
     pub(crate) fn option(forms: &[Self]) -> Arg {
-        let names = Self::ALL.iter().filter(|(_, form)| forms.contains(form)).map(|(name, _)| *name);
+        let allowed = Self::ALL.iter().filter(|(_, form, _)| forms.contains(form));
+        let values = allowed.map(|(name, _, help)| PossibleValue::new(*name).help(*help));
         Arg::new("output")
             .long("output")
             .short('o')
             .value_name("FORM")
-            .value_parser(PossibleValuesParser::new(names))
+            .value_parser(PossibleValuesParser::new(values))
             .default_value("table")
             .help("How to show it")
     }
@@ -36,8 +44,8 @@ impl Form {
     /// What was chosen.
     pub(crate) fn of(matches: &ArgMatches) -> Self {
         let chosen = matches.get_one::<String>("output");
-        let form = Self::ALL.iter().find(|(name, _)| chosen.is_some_and(|chosen| chosen == name));
-        form.map_or(Self::Table, |(_, form)| *form)
+        let form = Self::ALL.iter().find(|(name, ..)| chosen.is_some_and(|chosen| chosen == name));
+        form.map_or(Self::Table, |(_, form, _)| *form)
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
 pub(crate) struct Document {
     pub(crate) api: ApiSection,
     pub(crate) parameters: Vec<ParameterRow>,
-    pub(crate) responses: Vec<ResponseRow>,
+    pub(crate) responses: Spot<Vec<ResponseRow>>,
     pub(crate) structures: Vec<StructureTable>,
     pub(crate) sets: Vec<ValueTable>,
     pub(crate) job: JobSection,
@@ -58,12 +58,12 @@ pub(crate) struct ParameterRow {
     pub(crate) mandatory: bool,
     pub(crate) kind: Spot<String>,
     pub(crate) description: String,
-    pub(crate) default: Option<String>,
-    pub(crate) fixed: Option<String>,
+    pub(crate) default: Option<Spot<String>>,
+    pub(crate) fixed: Option<Spot<String>>,
     pub(crate) values: Option<Spot<String>>,
     pub(crate) credential: bool,
     pub(crate) not_enforced: Option<DeviationRow>,
-    pub(crate) example: Option<String>,
+    pub(crate) example: Option<Spot<String>>,
     pub(crate) rust_name: Option<Spot<String>>,
     pub(crate) source: String,
 }
@@ -177,7 +177,8 @@ pub(crate) struct DeviationRow {
 pub(crate) struct ExampleRow {
     pub(crate) description: String,
     pub(crate) request: Option<Spot<String>>,
-    pub(crate) status: u16,
+    /// With its place where it is written.
+    pub(crate) status: (u16, Option<At>),
     pub(crate) response: Node,
 }
 

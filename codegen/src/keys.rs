@@ -60,7 +60,9 @@ pub(crate) fn wrong_kind(findings: &mut Findings<'_>, node: &Node, what: &str, w
     let message = format!("{what} must be {wanted}, found {}", node.describe());
     let help = match node.kind {
         // What was written is lost: `1.10` was read as 1.1.
-        Kind::Number(_) if wanted == "text" => Some("put quotes around it, it counts to the letter".to_owned()),
+        Kind::Number(_) if wanted == "text" => {
+            Some("put quotes around it, it counts to the letter".to_owned())
+        }
         _ => None,
     };
     findings.report(Rule::WrongKind, node.at, message, help);
@@ -158,7 +160,11 @@ impl<'n> Keys<'n> {
     }
 
     /// A section that must be given.
-    pub(crate) fn section(&mut self, findings: &mut Findings<'_>, key: &'static str) -> Option<(At, &'n Node)> {
+    pub(crate) fn section(
+        &mut self,
+        findings: &mut Findings<'_>,
+        key: &'static str,
+    ) -> Option<(At, &'n Node)> {
         let Some((at, node)) = self.entry(key) else {
             self.missing(key);
             return None;
@@ -245,7 +251,8 @@ impl<'n> Keys<'n> {
     ) -> Option<Spot<u32>> {
         let node = self.node(key)?;
         let text = node.scalar();
-        let number = text.as_deref().and_then(|text| text.parse().ok()).filter(|number| bounds.contains(number));
+        let number =
+            text.as_deref().and_then(|text| text.parse().ok()).filter(|number| bounds.contains(number));
         if number.is_none() {
             let (low, high) = (bounds.start(), bounds.end());
             let wanted = format!("`{key}` must be a whole number from {low} to {high}");

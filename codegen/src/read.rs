@@ -3,42 +3,49 @@
 use crate::{
     Rule,
     document::*,
-    finding::Findings,
-    keys::{Keys, Spot, elements, entries},
-    yaml::{Kind, Node},
+    finding::{Findings, one_of},
+    keys::{Keys, Spot, elements, entries, is_map, text, wrong_kind},
+    yaml::{At, Kind, Node},
 };
 
 /// Reads a file's tree. `None` if the document has holes that would make later rules mislead.
 pub(crate) fn read(findings: &mut Findings<'_>, root: Node) -> Option<Document> {
+    if !matches!(root.kind, Kind::Map(_)) {
+        wrong_kind(findings, &root, "a schema", "a map");
+        return None;
+    }
     let mut keys = Keys::new(findings, &root, "a schema");
-    let mut section = |findings: &mut Findings<'_>, key: &'static str| {
-        let node = keys.node(key);
-        if node.is_none() {
-            keys.missing(findings, key);
+    let api = keys.section(findings, "api").map(|entry| api(findings, entry));
+    let parameters = keys.section(findings, "request").map(|entry| parameters(findings, entry));
+    let responses = keys.section(findings, "response").map(|entry| responses(findings, entry));
+    let structures = keys.section(findings, "structures").map(|(_, node)| structures(findings, node));
+    let job = keys.section(findings, "job").map(|entry| job(findings, entry));
+    let sets = match keys.has("values") {
+        true => keys.section(findings, "values").map(|(_, node)| value_tables(findings, node)),
+        false => {
+            keys.node("values");
+            Some(Vec::new())
         }
-        node
     };
-    let api = section(findings, "api").map(|node| api(findings, node));
-    let request = section(findings, "request");
-    let parameters = request.map(|node| parameters(findings, node)).unwrap_or_default();
-    let responses = section(findings, "response").map(|node| responses(findings, node)).unwrap_or_default();
-    let structures =
-        section(findings, "structures").map(|node| structures(findings, node)).unwrap_or_default();
-    let job = section(findings, "job").map(|node| job(findings, node));
-    let sets = keys.node("values").map(|node| value_tables(findings, node)).unwrap_or_default();
     let errors = elements(findings, keys.node("errors"), "`errors`");
     let errors = errors.iter().map(|node| error(findings, node)).collect();
-    let paging = keys.node("paging").map(|node| paging(findings, node));
+    let paging = keys.entry("paging").map(|entry| paging(findings, entry));
     let deviations = elements(findings, keys.node("deviations"), "`deviations`");
-    let deviations = deviations.iter().map(|node| deviation(findings, node, "text", "a deviation")).collect();
+    let deviations = deviations.iter().map(|node| {
+        let keys = Keys::new(findings, node, "a deviation");
+        deviation(findings, keys, "text")
+    });
+    let deviations = deviations.collect();
     let examples = examples(findings, keys.node("examples"));
-    keys.finish(findings);
+    if !keys.finish(findings) {
+        return None;
+    }
     Some(Document {
         api: api?,
-        parameters,
-        responses,
-        structures,
-        sets,
+        parameters: parameters??,
+        responses: responses??,
+        structures: structures?,
+        sets: sets?,
         job: job?,
         errors,
         paging,
@@ -53,55 +60,54 @@ fn plain(text: Option<Spot<String>>) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn api(findings: &mut Findings<'_>, node: &Node) -> ApiSection {
-    let mut keys = Keys::new(findings, node, "`api`");
+/// A map and the key that it stands behind.
+type Entry<'n> = (At, &'n Node);
+
+fn api(findings: &mut Findings<'_>, entry: Entry<'_>) -> ApiSection {
+    let mut keys = Keys::behind(findings, entry, "`api`");
     let title = keys.need(findings, "title").value;
     let service = keys.need(findings, "service").value;
     let operation = keys.need(findings, "operation");
     let function = plain(keys.text(findings, "function"));
     let method = keys.need(findings, "method");
-    let uri = keys.need(findings, "uri");
+    let mut uri = keys.need(findings, "uri");
     let endpoint = keys.need(findings, "endpoint");
-    let (page, url, updated) = match keys.node("document") {
-        Some(node) => {
-            let mut keys = Keys::new(findings, node, "`document`");
+    let (page, url, updated) = match keys.section(findings, "document") {
+        Some(entry) => {
+            let mut keys = Keys::behind(findings, entry, "`document`");
             let page = keys.need(findings, "page").value;
             let (url, updated) = (plain(keys.text(findings, "url")), plain(keys.text(findings, "updated")));
             keys.finish(findings);
             (page, url, updated)
         }
-        None => {
-            keys.missing(findings, "document");
-            Default::default()
-        }
+        None => Default::default(),
     };
     let permissions = elements(findings, keys.node("permissions"), "`permissions`");
     let permissions = permissions.iter().map(|node| permission(findings, node)).collect();
-    let deprecated = keys.node("deprecated").map(|node| {
-        let mut keys = Keys::new(findings, node, "`deprecated`");
+    let deprecated = keys.entry("deprecated").map(|entry| {
+        let mut keys = Keys::behind(findings, entry, "`deprecated`");
         let note = plain(Some(keys.need(findings, "note")));
         let successor = plain(keys.text(findings, "successor"));
         keys.finish(findings);
         DeprecatedSection { note, successor }
     });
     keys.finish(findings);
-    if !["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"].contains(&method.as_str()) && !method.is_empty() {
+    if !METHODS.contains(&method.as_str()) && !method.is_empty() {
         let message = format!("`{}` is not an HTTP method", method.value);
-        findings.report(
-            Rule::BadValue,
-            method.at,
-            message,
-            Some("write it in capitals, such as `GET`".to_owned()),
-        );
+        let help = format!("it is {}", one_of(METHODS));
+        findings.report(Rule::BadValue, method.at, message, Some(help));
     }
-    if !uri.is_empty() && (!uri.starts_with('/') || uri.contains(['?', ' '])) {
+    if !uri.is_empty() && !is_path(&uri) {
         let help =
             "write the path alone, `/v1/{project_id}/jobs/{job_id}`; query parameters stand under `request`";
         let message = format!("`{}` is not a path", uri.value);
         findings.report(Rule::BadValue, uri.at, message, Some(help.to_owned()));
+        // Its placeholders mean nothing.
+        uri.value.clear();
     }
     let host = endpoint.replace("{region}", "region");
-    if !endpoint.is_empty() && (!host.starts_with("https://") || host.contains(['{', '}', ' ', '?'])) {
+    let is_host = |host: &str| !host.is_empty() && !host.contains(['{', '}', ' ', '?', '#']);
+    if !endpoint.is_empty() && !host.strip_prefix("https://").is_some_and(is_host) {
         let help = "write `https://`, the host, and `{region}` where the region stands";
         let message = format!("`{}` is not an endpoint", endpoint.value);
         findings.report(Rule::BadValue, endpoint.at, message, Some(help.to_owned()));
@@ -123,6 +129,17 @@ fn api(findings: &mut Findings<'_>, node: &Node) -> ApiSection {
     }
 }
 
+const METHODS: [&str; 6] = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"];
+
+/// Whether a URI is a path alone, and each of its braces is one of a pair around a name.
+fn is_path(uri: &str) -> bool {
+    let mut parts = uri.split('{');
+    let start = parts.next().unwrap_or_default();
+    let is_closed =
+        |part: &str| part.split_once('}').is_some_and(|(name, rest)| !name.is_empty() && !rest.contains('}'));
+    start.starts_with('/') && !start.contains('}') && !uri.contains(['?', '#', ' ']) && parts.all(is_closed)
+}
+
 fn permission(findings: &mut Findings<'_>, node: &Node) -> PermissionRow {
     let mut keys = Keys::new(findings, node, "a permission");
     let action = keys.need(findings, "action").value;
@@ -131,81 +148,83 @@ fn permission(findings: &mut Findings<'_>, node: &Node) -> PermissionRow {
     PermissionRow { action, access, alias }
 }
 
-fn parameters(findings: &mut Findings<'_>, node: &Node) -> Vec<ParameterRow> {
-    let mut keys = Keys::new(findings, node, "`request`");
-    let mut parameters = Vec::new();
+/// The parameters; `None` if it is not known which there are.
+fn parameters(findings: &mut Findings<'_>, entry: Entry<'_>) -> Option<Vec<ParameterRow>> {
+    let mut keys = Keys::behind(findings, entry, "`request`");
+    let (mut parameters, mut whole) = (Vec::new(), true);
     for (key, place) in [("path", Place::Path), ("query", Place::Query), ("header", Place::Header)] {
         let Some(node) = keys.node(key) else { continue };
-        for (name, node) in entries(findings, node, "the parameters") {
+        whole &= is_map(node);
+        for (name, node) in entries(findings, node, &format!("`{key}` of `request`")) {
             parameters.push(parameter(findings, name, place, node));
         }
     }
-    keys.finish(findings);
-    parameters
+    whole &= keys.finish(findings);
+    whole.then_some(parameters)
 }
 
 fn parameter(findings: &mut Findings<'_>, name: Spot<String>, place: Place, node: &Node) -> ParameterRow {
-    let mut keys = Keys::new(findings, node, "a parameter");
+    let mut keys = Keys::named(findings, &name, node, "a parameter");
     if !keys.has("mandatory") {
-        keys.missing(findings, "mandatory");
+        keys.missing("mandatory");
     }
     let row = ParameterRow {
         name,
         place,
-        mandatory: keys.flag(findings, "mandatory").unwrap_or(false),
+        // What cannot be read contradicts nothing.
+        mandatory: keys.flag(findings, "mandatory").unwrap_or(true),
         kind: keys.need(findings, "type"),
         description: plain(keys.text(findings, "description")),
-        default: keys.text(findings, "default").map(|text| text.value),
-        fixed: keys.text(findings, "fixed").map(|text| text.value),
+        default: keys.text(findings, "default"),
+        fixed: keys.text(findings, "fixed"),
         values: keys.text(findings, "values"),
         credential: keys.flag(findings, "credential").unwrap_or(false),
-        not_enforced: keys
-            .node("not_enforced")
-            .map(|node| deviation(findings, node, "note", "`not_enforced`")),
-        example: keys.text(findings, "example").map(|text| text.value),
+        not_enforced: keys.entry("not_enforced").map(|entry| {
+            let keys = Keys::behind(findings, entry, "`not_enforced`");
+            deviation(findings, keys, "note")
+        }),
+        example: keys.text(findings, "example"),
         rust_name: keys.text(findings, "name"),
         source: plain(keys.text(findings, "source")),
     };
-    let clash = |what: &str| Some(format!("a parameter cannot be {what} at once; keep one"));
-    if row.credential && place != Place::Header {
-        let message = format!("`{}` carries the credential, but is not a header", row.name.value);
-        findings.report(Rule::BadValue, keys.at(), message, None);
+    let clash = if row.credential && place != Place::Header {
+        Some(("carries the credential, but is not a header", "move it to `header`"))
     } else if row.fixed.is_some() && row.default.is_some() {
-        let message = format!("`{}` has a fixed value and a default", row.name.value);
-        findings.report(Rule::BadValue, keys.at(), message, clash("both"));
+        Some(("has a fixed value and a default", "keep one of them"))
     } else if row.not_enforced.is_some() && (!row.mandatory || row.default.is_some() || row.fixed.is_some()) {
-        let message = format!("`{}` need not be given anyway", row.name.value);
-        findings.report(Rule::BadValue, keys.at(), message, Some("remove `not_enforced`".to_owned()));
+        Some(("need not be given anyway", "remove `not_enforced`"))
+    } else {
+        None
+    };
+    if let Some((what, help)) = clash {
+        let message = format!("`{}` {what}", row.name.value);
+        findings.report(Rule::BadValue, row.name.at, message, Some(help.to_owned()));
     }
     keys.finish(findings);
     row
 }
 
-fn deviation(
-    findings: &mut Findings<'_>,
-    node: &Node,
-    text: &'static str,
-    what: &'static str,
-) -> DeviationRow {
-    let mut keys = Keys::new(findings, node, what);
+fn deviation(findings: &mut Findings<'_>, mut keys: Keys<'_>, text: &'static str) -> DeviationRow {
     let text = plain(Some(keys.need(findings, text)));
     let source = plain(Some(keys.need(findings, "source")));
     keys.finish(findings);
     DeviationRow { text, source }
 }
 
-fn responses(findings: &mut Findings<'_>, node: &Node) -> Vec<ResponseRow> {
+/// The responses; `None` if it is not known which there are.
+fn responses(findings: &mut Findings<'_>, (at, node): Entry<'_>) -> Option<Spot<Vec<ResponseRow>>> {
     let mut rows = Vec::new();
+    let before = findings.len();
     for (code, node) in entries(findings, node, "`response`") {
         let (body, description) = match &node.kind {
             Kind::Map(_) => {
-                let mut keys = Keys::new(findings, node, "a response");
+                let mut keys = Keys::named(findings, &code, node, "a response");
                 let row = (keys.text(findings, "body"), plain(keys.text(findings, "description")));
                 keys.finish(findings);
                 row
             }
             Kind::Null => (None, String::new()),
-            _ => (node.scalar().map(|value| Spot { value, at: node.at }), String::new()),
+            _ => (text(findings, node, &format!("the response `{}`", code.value)), String::new()),
         };
         match code.parse() {
             Ok(code @ 100..600) => rows.push(ResponseRow { code, body, description }),
@@ -215,7 +234,7 @@ fn responses(findings: &mut Findings<'_>, node: &Node) -> Vec<ResponseRow> {
             }
         }
     }
-    rows
+    (findings.len() == before).then_some(Spot { value: rows, at })
 }
 
 fn structures(findings: &mut Findings<'_>, node: &Node) -> Vec<StructureTable> {
@@ -224,13 +243,14 @@ fn structures(findings: &mut Findings<'_>, node: &Node) -> Vec<StructureTable> {
         let long = matches!(&node.kind, Kind::Map(map) if map.iter().any(|(key, _)| key.scalar().as_deref() == Some("fields")));
         let (mut description, mut source, mut fields) = (String::new(), String::new(), Some(node));
         if long {
-            let mut keys = Keys::new(findings, node, "a structure");
+            let mut keys = Keys::named(findings, &name, node, "a structure");
             description = plain(keys.text(findings, "description"));
             source = plain(keys.text(findings, "source"));
             fields = keys.node("fields");
             keys.finish(findings);
         }
-        let fields = fields.map(|node| entries(findings, node, "a structure's fields")).unwrap_or_default();
+        let what = format!("the structure `{}`", name.value);
+        let fields = fields.map(|node| entries(findings, node, &what)).unwrap_or_default();
         let fields = fields.into_iter().map(|(key, node)| field(findings, key, node)).collect();
         tables.push(StructureTable { name, description, source, fields });
     }
@@ -241,10 +261,9 @@ fn field(findings: &mut Findings<'_>, key: Spot<String>, node: &Node) -> FieldRo
     use TimeFormat::{Milliseconds, Seconds, Text};
     const FORMATS: &[(&str, TimeFormat)] =
         &[("RFC 3339", Text), ("Go", Text), ("epoch milliseconds", Milliseconds), ("epoch seconds", Seconds)];
-    let mut keys = Keys::new(findings, node, "a field");
+    let mut keys = Keys::named(findings, &key, node, "a field");
     let aliases = elements(findings, keys.node("aliases"), "`aliases`");
-    let aliases =
-        aliases.iter().filter_map(|node| Some(Spot { value: node.scalar()?, at: node.at })).collect();
+    let aliases = aliases.iter().filter_map(|node| text(findings, node, "an alias")).collect();
     let kind = keys.need(findings, "type");
     let row = FieldRow {
         key,
@@ -268,40 +287,36 @@ fn field(findings: &mut Findings<'_>, key: Spot<String>, node: &Node) -> FieldRo
 fn value_tables(findings: &mut Findings<'_>, node: &Node) -> Vec<ValueTable> {
     let mut tables = Vec::new();
     for (name, node) in entries(findings, node, "`values`") {
-        let mut keys = Keys::new(findings, node, "a set of values");
+        let mut keys = Keys::named(findings, &name, node, "a set of values");
         let description = plain(keys.text(findings, "description"));
         let source = plain(keys.text(findings, "source"));
-        let Some(values) = keys.node("values") else {
-            keys.missing(findings, "values");
-            keys.finish(findings);
-            continue;
-        };
-        let kinds = value_kinds(values);
-        let rows = entries(findings, values, "the values of a set");
-        let values = rows.into_iter().map(|(value, node)| value_row(findings, value, &kinds, node)).collect();
+        let values = keys.section(findings, "values").map(|(_, node)| values_of(findings, &name, node));
         keys.finish(findings);
-        tables.push(ValueTable { name, description, source, values });
+        // The set is known by its name, whatever is wrong inside.
+        tables.push(ValueTable { name, description, source, values: values.unwrap_or_default() });
     }
     tables
 }
 
-/// How each value is written, by its place in the file.
-fn value_kinds(values: &Node) -> Vec<(crate::yaml::At, ValueKind)> {
-    let Kind::Map(map) = &values.kind else { return Vec::new() };
-    let kind = |key: &Node| match key.kind {
-        Kind::Integer(_) => ValueKind::Integer,
-        Kind::Boolean(_) => ValueKind::Boolean,
+fn values_of(findings: &mut Findings<'_>, set: &Spot<String>, node: &Node) -> Vec<ValueRow> {
+    let what = format!("the set of values `{}`", set.value);
+    let keys: &[(Node, Node)] = if let Kind::Map(map) = &node.kind { map } else { &[] };
+    if keys.is_empty() {
+        findings.report(Rule::MissingKey, set.at, format!("{what} has no values"), None);
+    }
+    for (key, _) in keys.iter().filter(|(key, _)| matches!(key.kind, Kind::Number(_))) {
+        wrong_kind(findings, key, &format!("a value of `{}`", set.value), "text");
+    }
+    let kind_at = |at: At| match keys.iter().find(|(key, _)| key.at == at).map(|(key, _)| &key.kind) {
+        Some(Kind::Integer(_)) => ValueKind::Integer,
+        Some(Kind::Boolean(_)) => ValueKind::Boolean,
         _ => ValueKind::Text,
     };
-    map.iter().map(|(key, _)| (key.at, kind(key))).collect()
+    let rows = entries(findings, node, &what);
+    rows.into_iter().map(|(value, node)| value_row(findings, kind_at(value.at), value, node)).collect()
 }
 
-fn value_row(
-    findings: &mut Findings<'_>,
-    value: Spot<String>,
-    kinds: &[(crate::yaml::At, ValueKind)],
-    node: &Node,
-) -> ValueRow {
+fn value_row(findings: &mut Findings<'_>, kind: ValueKind, value: Spot<String>, node: &Node) -> ValueRow {
     const PHASES: &[(&str, Phase)] = &[
         ("pending", Phase::Pending),
         ("running", Phase::Running),
@@ -311,8 +326,7 @@ fn value_row(
         ("skipped", Phase::Skipped),
         ("unknown", Phase::Unknown),
     ];
-    let kind = kinds.iter().find(|(at, _)| *at == value.at).map_or(ValueKind::Text, |(_, kind)| *kind);
-    let mut keys = Keys::new(findings, node, "a value");
+    let mut keys = Keys::named(findings, &value, node, "a value");
     let row = ValueRow {
         value,
         kind,
@@ -325,28 +339,30 @@ fn value_row(
     row
 }
 
-/// The keys of a job that hold paths. A task says `detail` where a job says `reason`.
+/// The keys of a job that hold paths.
 const JOB_PATHS: &[&str] = &[
-    "status", "result", "id", "name", "kind", "progress", "code", "reason", "detail", "started", "updated",
-    "ended", "expected", "total",
+    "status", "result", "id", "name", "kind", "progress", "code", "reason", "started", "updated", "ended",
+    "expected", "total",
 ];
 
-fn job(findings: &mut Findings<'_>, node: &Node) -> JobSection {
-    let mut keys = Keys::new(findings, node, "`job`");
+fn job(findings: &mut Findings<'_>, entry: Entry<'_>) -> JobSection {
+    let mut keys = Keys::behind(findings, entry, "`job`");
     let mut job = job_paths(findings, &mut keys);
-    job.tasks = keys.node("tasks").map(|node| Box::new(tasks(findings, node)));
+    job.tasks = keys.entry("tasks").map(|entry| Box::new(tasks(findings, entry)));
     keys.finish(findings);
     job
 }
 
-fn tasks(findings: &mut Findings<'_>, node: &Node) -> TasksSection {
-    let mut keys = Keys::new(findings, node, "`tasks`");
+fn tasks(findings: &mut Findings<'_>, entry: Entry<'_>) -> TasksSection {
+    let mut keys = Keys::behind(findings, entry, "`tasks`");
     let each = keys.need(findings, "each");
     let mut job = job_paths(findings, &mut keys);
-    let inner = keys.node("tasks");
-    let same = inner.is_some_and(|node| node.scalar().as_deref() == Some("same"));
+    // What a task says where a job says `reason`.
+    job.paths.extend(keys.text(findings, "detail").map(|path| ("detail", path)));
+    let inner = keys.entry("tasks");
+    let same = inner.is_some_and(|(_, node)| node.scalar().as_deref() == Some("same"));
     if !same {
-        job.tasks = inner.map(|node| Box::new(tasks(findings, node)));
+        job.tasks = inner.map(|entry| Box::new(tasks(findings, entry)));
     }
     keys.finish(findings);
     TasksSection { each, job, same }
@@ -355,13 +371,13 @@ fn tasks(findings: &mut Findings<'_>, node: &Node) -> TasksSection {
 /// All of a job but its tasks.
 fn job_paths(findings: &mut Findings<'_>, keys: &mut Keys<'_>) -> JobSection {
     if !keys.has("status") {
-        keys.missing(findings, "status");
+        keys.missing("status");
     }
     let mut paths = Vec::new();
     for &key in JOB_PATHS {
         paths.extend(keys.text(findings, key).map(|path| (key, path)));
     }
-    let progress_of = keys.number(findings, "progress_of", 1..=1_000_000).unwrap_or(100);
+    let progress_of = keys.number(findings, "progress_of", 1..=1_000_000).map_or(100, |whole| whole.value);
     JobSection { paths, progress_of, tasks: None }
 }
 
@@ -369,7 +385,7 @@ fn error(findings: &mut Findings<'_>, node: &Node) -> ErrorRow {
     let mut keys = Keys::new(findings, node, "an error");
     let row = ErrorRow {
         code: keys.need(findings, "code").value,
-        status: keys.number(findings, "status", 100..=599).map(|code| code as u16),
+        status: keys.number(findings, "status", 100..=599).map(|code| code.value as u16),
         not_found: keys.word(findings, "means", &[("not found", ())]).is_some(),
         description: plain(keys.text(findings, "description")),
         source: plain(keys.text(findings, "source")),
@@ -378,14 +394,14 @@ fn error(findings: &mut Findings<'_>, node: &Node) -> ErrorRow {
     row
 }
 
-fn paging(findings: &mut Findings<'_>, node: &Node) -> PagingSection {
-    let mut keys = Keys::new(findings, node, "`paging`");
+fn paging(findings: &mut Findings<'_>, entry: Entry<'_>) -> PagingSection {
+    let mut keys = Keys::behind(findings, entry, "`paging`");
     let row = PagingSection {
         limit: keys.need(findings, "limit"),
         offset: keys.need(findings, "offset"),
         items: keys.need(findings, "items"),
         total: keys.text(findings, "total"),
-        default_limit: keys.number(findings, "default_limit", 1..=100_000).unwrap_or(20),
+        default_limit: keys.number(findings, "default_limit", 1..=100_000).map_or(20, |limit| limit.value),
     };
     // The reader of the schema wants it; nothing else does.
     keys.text(findings, "source");
@@ -399,13 +415,14 @@ fn examples(findings: &mut Findings<'_>, node: Option<&Node>) -> Vec<ExampleRow>
         let mut keys = Keys::new(findings, node, "an example");
         let description = plain(keys.text(findings, "description"));
         let request = keys.text(findings, "request");
-        let status = keys.number(findings, "status", 100..=599).unwrap_or(200) as u16;
+        let status = keys.number(findings, "status", 100..=599);
+        let status = status.map_or((200, None), |status| (status.value as u16, Some(status.at)));
         keys.text(findings, "source");
         match keys.node("response") {
             Some(response) => {
                 rows.push(ExampleRow { description, request, status, response: response.clone() })
             }
-            None => keys.missing(findings, "response"),
+            None => keys.missing("response"),
         }
         keys.finish(findings);
     }

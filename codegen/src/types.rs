@@ -75,8 +75,10 @@ fn named(word: &str) -> Result<Type, UnknownType> {
     if let Some(found) = scalar(word).or_else(|| scalar(word.strip_suffix('s')?)) {
         return Ok(found);
     }
-    let is_name =
-        word.starts_with(|c: char| c.is_ascii_uppercase()) && word.chars().all(|c| c.is_ascii_alphanumeric());
+    let bare = ["Array", "List", "Set", "Map"].contains(&word);
+    let is_name = !bare
+        && word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.chars().all(|c| c.is_ascii_alphanumeric());
     if is_name { Ok(Type::Named(word.to_owned())) } else { Err(UnknownType(word.to_owned())) }
 }
 
@@ -146,9 +148,16 @@ mod tests {
 
     #[test]
     fn what_is_no_type() {
-        for text in
-            ["", "a string", "job_detail", "Map<String>", "Map<Integer,String>", "Array of", "Strin g x"]
-        {
+        for text in [
+            "",
+            "a string",
+            "job_detail",
+            "Map<String>",
+            "Map<Integer,String>",
+            "Array of",
+            "Array",
+            "Strin g x",
+        ] {
             assert!(parse(text).is_err(), "{text}");
         }
     }

@@ -61,7 +61,9 @@ impl Player<'_> {
             self.at(map.ended, &mut |ended, _| *ended = Json::Null);
         }
         let tasks = self.tasks(map, stand);
-        self.reason(map, stand, tasks == 0);
+        let of_tasks = map.tasks.as_ref().map(|tasks| tasks.map.unwrap_or(map));
+        let can_tell = tasks > 0 && of_tasks.is_some_and(|map| !map.message.is_empty());
+        self.reason(map, stand, !can_tell);
     }
 
     /// Moves the tasks and counts them.
@@ -86,10 +88,10 @@ impl Player<'_> {
     }
 
     /// A job that has not failed has no reason; one that has needs one, if no task can give it.
-    fn reason(&mut self, map: &JobMap, stand: Stand, innermost: bool) {
+    fn reason(&mut self, map: &JobMap, stand: Stand, alone: bool) {
         if matches!(stand.phase, Phase::Failed | Phase::Cancelled) {
             self.at(map.message, &mut |message, _| {
-                if innermost && message.as_str().is_none_or(|text| text.is_empty() || text == "{}") {
+                if alone && message.as_str().is_none_or(|text| text.is_empty() || text == "{}") {
                     *message = REASON.into();
                 }
             });

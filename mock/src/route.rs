@@ -20,7 +20,7 @@ pub(crate) enum Found {
 
 /// Finds the API for a method and a path. Where several templates fit, the one with the most literal segments wins.
 ///
-/// An API's id in front of the path (`/cae/v1/show_job/v1/...`) picks it whatever its template; some services share one.
+/// An API's id in front of the path (`/<service>/<version>/<operation>/v1/...`) picks it whatever its template; some services share one.
 pub(crate) fn find(apis: &[&'static Api], method: &str, path: &str) -> Found {
     let pinned = apis.iter().find_map(|api| {
         let rest = path.strip_prefix('/')?.strip_prefix(api.id)?;

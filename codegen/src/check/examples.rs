@@ -2,7 +2,7 @@
 
 use crate::{
     Rule,
-    document::{Document, ExampleRow, ValueKind},
+    document::{Document, ExampleRow, Place, ValueKind},
     finding::{Findings, did_you_mean, one_of},
     keys::Spot,
     model::FieldType,
@@ -30,15 +30,16 @@ fn body(
     example: &ExampleRow,
     answer: &str,
 ) -> Option<String> {
-    if example.status < 300 {
+    let (status, at) = example.status;
+    if status < 300 {
         return Some(answer.to_owned());
     }
-    match document.responses.iter().find(|row| row.code == example.status) {
+    match document.responses.iter().find(|row| row.code == status) {
         Some(row) => row.body.as_ref().map(|body| body.value.clone()),
         None => {
-            let message =
-                format!("the example's status {} is not documented under `response`", example.status);
-            findings.report(Rule::ExampleRequest, example.response.at, message, None);
+            let message = format!("the example's status {status} is not documented under `response`");
+            let at = at.unwrap_or(example.response.at);
+            findings.report(Rule::ExampleRequest, at, message, Some(format!("add `{status}` there")));
             None
         }
     }
@@ -67,11 +68,12 @@ fn check_request(findings: &mut Findings<'_>, document: &Document, request: &Spo
         return;
     }
     let query = address.split_once('?').map_or("", |(_, query)| query);
-    let names = || document.parameters.iter().map(|row| row.name.as_str());
+    let in_query = || document.parameters.iter().filter(|row| row.place == Place::Query);
+    let names = || in_query().map(|row| row.name.as_str());
     for name in query.split('&').filter_map(|pair| pair.split('=').next()).filter(|name| !name.is_empty()) {
         if !names().any(|known| known == name) {
             let message =
-                format!("the example's request has the parameter `{name}`, which is not documented");
+                format!("the example's request has the query parameter `{name}`, which is not documented");
             findings.report(Rule::ExampleRequest, request.at, message, did_you_mean(name, names()));
         }
     }
@@ -128,7 +130,9 @@ impl Walk<'_, '_, '_> {
             let is_field = |spelling: &String| *spelling == word;
             if seen.contains(&word) {
                 let message = format!("`{word}` stands twice in the example");
-                self.findings.report(Rule::DuplicateKey, key.at, message, None);
+                let help = Some("remove one of the two".to_owned());
+                self.findings.report(Rule::DuplicateKey, key.at, message, help);
+                continue;
             }
             match fields.iter().find(|field| field.key == word || field.aliases.iter().any(is_field)) {
                 Some(field) => self.inside(&format!(".{word}"), &field.kind, value),
@@ -166,7 +170,8 @@ impl Walk<'_, '_, '_> {
     }
 
     fn misfit(&mut self, wanted: &str, node: &Node) {
-        let message = format!("`{}` must be {wanted}, found {} in the example", self.path, node.describe());
+        let what = if self.path.is_empty() { "`response`".to_owned() } else { format!("`{}`", self.path) };
+        let message = format!("{what} must be {wanted}, found {} in the example", node.describe());
         self.findings.report(Rule::ExampleType, node.at, message, None);
     }
 }

@@ -15,22 +15,27 @@ fn segments(file: &str) -> Option<[String; 3]> {
             && syn::parse_str::<syn::Ident>(word).is_ok()
     };
     let segments = [service, version, operation];
-    // The library has a module of this name already.
-    if service == "runtime" {
-        return None;
-    }
     segments.iter().all(|word| is_snake(word)).then(|| segments.map(str::to_owned))
 }
 
 pub(super) fn check(findings: &mut Findings<'_>, file: &str, document: &Document) -> Option<[String; 3]> {
     let operation = &document.api.operation;
     let wanted = operation.to_snake_case();
+    if wanted.is_empty() {
+        // It is missing, which was said.
+        return None;
+    }
     let Some(segments) = segments(file) else {
         let help = format!("name it `<service>/<version>/{wanted}.yaml`, each part in snake_case");
         let message = "the file's path does not name service, version and operation";
         findings.report(Rule::FileName, At::default(), message, Some(help));
         return None;
     };
+    if segments[0] == "runtime" {
+        let message = "a service cannot be called `runtime`, the library has a module of that name";
+        let help = "give the service's folder another name";
+        findings.report(Rule::FileName, At::default(), message, Some(help.to_owned()));
+    }
     if segments[2] != wanted {
         let message =
             format!("the operation `{}` does not fit the file `{}.yaml`", operation.value, segments[2]);

@@ -3,7 +3,7 @@
 use crate::{
     Rule,
     document::{Document, JobSection},
-    finding::{Findings, did_you_mean},
+    finding::{Findings, did_you_mean, one_of},
     keys::Spot,
     model::{FieldType, Job, Tasks, TasksMap},
     path::{self, Part},
@@ -55,9 +55,10 @@ fn level(
         if key == "name" && path.value == "$key" {
             if !in_map {
                 let message = "`$key` is the key of a map, but the tasks are a list";
-                findings.report(Rule::JobPath, path.at, message, None);
+                let help = "lead `name` to a field, or leave it out";
+                findings.report(Rule::JobPath, path.at, message, Some(help.to_owned()));
             }
-        } else if let Some(kind) = resolve(findings, tables, &start, path) {
+        } else if let Some(kind) = resolve(findings, tables, &start, path, Rule::JobPath) {
             check_kind(findings, key, path, &kind);
         }
         paths.push((view, path.value.clone()));
@@ -68,7 +69,7 @@ fn level(
     }
     let status = section.path("status").and_then(|path| status_set(tables, &start, path));
     let result = section.path("result").and_then(|path| {
-        let kind = resolve(findings, tables, &start, path)?;
+        let kind = resolve(findings, tables, &start, path, Rule::JobPath)?;
         check_kind(findings, "result", path, &kind);
         Some((path.value.clone(), status_set(tables, &start, path)?))
     });
@@ -96,7 +97,17 @@ fn same(
     each: &Spot<String>,
 ) -> Option<Box<Tasks>> {
     let start = FieldType::Structure(element.to_owned());
-    task_structure(findings, tables, &start, each)?;
+    let (inner, _) = task_structure(findings, tables, &start, each)?;
+    if inner != element {
+        // Only the same structure surely has what the mapping's paths lead to.
+        let message = format!(
+            "`tasks: same` repeats the mapping of `{element}`, but `{}` of `{element}` leads to `{inner}`",
+            each.value
+        );
+        let help = "give the inner `tasks` a map of its own";
+        findings.report(Rule::JobPath, each.at, message, Some(help.to_owned()));
+        return None;
+    }
     Some(Box::new(Tasks { each: each.value.clone(), map: TasksMap::Same }))
 }
 
@@ -107,7 +118,7 @@ fn task_structure(
     start: &FieldType,
     each: &Spot<String>,
 ) -> Option<(String, bool)> {
-    let kind = resolve(findings, tables, start, each)?;
+    let kind = resolve(findings, tables, start, each, Rule::JobPath)?;
     let (inner, in_map) = match &kind {
         FieldType::List(inner) => (inner, false),
         FieldType::Map(inner) => (inner, true),
@@ -155,11 +166,19 @@ fn check_kind(findings: &mut Findings<'_>, key: &str, path: &Spot<String>, kind:
 }
 
 fn unfit(findings: &mut Findings<'_>, path: &Spot<String>, key: &str, wanted: &str, kind: &FieldType) {
+    use FieldType::{Boolean, Integer, Text};
     let message = format!("`{}` leads to {}, but `{key}` must lead to {wanted}", path.value, said(kind));
-    findings.report(Rule::JobPath, path.at, message, None);
+    let help = match (key, kind) {
+        ("status" | "result", Text | Integer | Boolean) => Some("name the field's set with `values`"),
+        ("started" | "updated" | "ended" | "expected", Text | Integer) => {
+            Some("say with `time` how the field writes it")
+        }
+        _ => None,
+    };
+    findings.report(Rule::JobPath, path.at, message, help.map(str::to_owned));
 }
 
-fn said(kind: &FieldType) -> &'static str {
+pub(super) fn said(kind: &FieldType) -> &'static str {
     match kind {
         FieldType::Text => "a string",
         FieldType::Integer => "an integer",
@@ -181,18 +200,19 @@ pub(super) fn resolve(
     tables: &Tables<'_>,
     start: &FieldType,
     path: &Spot<String>,
+    rule: Rule,
 ) -> Option<FieldType> {
     let Some(parts) = path::parse(path) else {
         let message = format!("`{}` is not a path", path.value);
         let help = "write keys with dots between them, `spec.status`, and `[0]` behind a list";
-        findings.report(Rule::JobPath, path.at, message, Some(help.to_owned()));
+        findings.report(rule, path.at, message, Some(help.to_owned()));
         return None;
     };
     match walk(tables, start, &parts) {
         Ok(kind) => Some(kind),
         Err((message, help)) => {
             let message = format!("`{}` leads nowhere: {message}", path.value);
-            findings.report(Rule::JobPath, path.at, message, help);
+            findings.report(rule, path.at, message, help);
             None
         }
     }
@@ -208,8 +228,9 @@ fn walk(tables: &Tables<'_>, start: &FieldType, parts: &[Part]) -> Result<FieldT
                 let fields = tables.structure(name).map(|found| found.fields.as_slice()).unwrap_or_default();
                 let found = fields.iter().find(|field| field.key == *key);
                 let lost = || {
-                    let help = did_you_mean(key, fields.iter().map(|field| field.key.as_str()));
-                    (format!("`{name}` has no field `{key}`"), help)
+                    let keys = || fields.iter().map(|field| field.key.as_str());
+                    let known = || (!fields.is_empty()).then(|| format!("it has {}", one_of(keys())));
+                    (format!("`{name}` has no field `{key}`"), did_you_mean(key, keys()).or_else(known))
                 };
                 found.ok_or_else(lost)?.kind.clone()
             }

@@ -16,9 +16,9 @@ use crate::{document::Document, finding::Findings, json, model};
 pub(crate) fn check(findings: &mut Findings<'_>, file: &str, document: Document) -> Option<model::Model> {
     let segments = file_name::check(findings, file, &document);
     let sets = values::check(findings, &document);
-    let structures = structures::check(findings, &document, &sets);
+    let structures = structures::check(findings, &document);
     let answer = responses::check(findings, &document);
-    let parameters = parameters::check(findings, &document, &sets);
+    let parameters = parameters::check(findings, &document);
     names::check(findings, &document);
     if !findings.is_empty() {
         // Paths and examples run over the structures; what is wrong there would show again as something else.
@@ -28,6 +28,7 @@ pub(crate) fn check(findings: &mut Findings<'_>, file: &str, document: Document)
     let tables = structures::Tables { structures: &structures, sets: &sets };
     let (job, statuses) = job::check(findings, &document, &tables, &answer);
     values::check_phases(findings, &document, &statuses);
+    structures::check_used(findings, &document, &structures);
     let paging = paging::check(findings, &document, &tables, &answer, &parameters);
     examples::check(findings, &document, &tables, &answer);
     if !findings.is_empty() {
@@ -49,7 +50,7 @@ pub(crate) fn check(findings: &mut Findings<'_>, file: &str, document: Document)
         permissions: api.permissions.into_iter().map(|row| [row.action, row.access, row.alias]).collect(),
         deprecated: api.deprecated.map(|section| [section.note, section.successor]),
         parameters,
-        responses: responses::model(document.responses),
+        responses: responses::model(document.responses.value),
         answer,
         structures,
         sets: values::mark_statuses(sets, &statuses),
@@ -71,7 +72,7 @@ fn example(row: crate::document::ExampleRow) -> model::Example {
     model::Example {
         description,
         request: request.map(|request| request.value),
-        status,
+        status: status.0,
         response: json::pretty(&response),
     }
 }

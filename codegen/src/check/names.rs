@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use heck::{ToSnakeCase, ToUpperCamelCase};
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 use crate::{Rule, document::Document, finding::Findings, keys::Spot, yaml::At};
 
@@ -31,24 +31,38 @@ pub(super) fn check(findings: &mut Findings<'_>, document: &Document) {
     let operation = &document.api.operation;
     let mut types = Scope::new("type");
     types.reserve(RESERVED_TYPES);
-    for name in [operation.value.clone(), format!("{}Builder", operation.value)] {
-        types.add(findings, &name, &name, operation.at, camel_help);
+    // A missing one was reported.
+    if !operation.is_empty() {
+        for name in [operation.value.clone(), format!("{}Builder", operation.value)] {
+            if !types.add(findings, &name, &name, operation.at, camel_help) {
+                break;
+            }
+        }
     }
+    // Each has a static table beside its type.
+    let mut tables = Scope::new("table of");
+    tables.reserve(&["API"]);
     let named = document.structures.iter().map(|table| &table.name);
     for name in named.chain(document.sets.iter().map(|set| &set.name)) {
-        types.add(findings, &name.value, &name.value, name.at, camel_help);
+        if types.add(findings, &name.value, &name.value, name.at, camel_help) {
+            tables.add(findings, &name.value, &name.to_shouty_snake_case(), name.at, other_help);
+        }
     }
     let mut parameters = Scope::new("parameter");
     parameters.reserve(RESERVED_METHODS);
+    // The builder has a type parameter for each.
+    let mut states = Scope::new("parameter");
     for row in &document.parameters {
-        let name = rust_name(&row.name, row.rust_name.as_ref());
-        parameters.add(findings, &row.name, &name, row.name.at, snake_help);
+        let (name, at) = named_at(findings, &row.name, row.rust_name.as_ref());
+        if parameters.add(findings, &row.name, &name, at, snake_help) {
+            states.add(findings, &row.name, &name.to_upper_camel_case(), at, snake_help);
+        }
     }
     for table in &document.structures {
         let mut fields = Scope::new("field");
         for row in &table.fields {
-            let name = rust_name(&row.key, row.rust_name.as_ref());
-            fields.add(findings, &row.key, &name, row.key.at, snake_help);
+            let (name, at) = named_at(findings, &row.key, row.rust_name.as_ref());
+            fields.add(findings, &row.key, &name, at, snake_help);
         }
     }
     for set in &document.sets {
@@ -56,9 +70,26 @@ pub(super) fn check(findings: &mut Findings<'_>, document: &Document) {
         variants.reserve(&["Unrecognized"]);
         for row in &set.values {
             let name = variant(&row.value, row.rust_name.as_ref());
-            variants.add(findings, &row.value, &name, row.value.at, value_help);
+            let at = row.rust_name.as_ref().map_or(row.value.at, |name| name.at);
+            variants.add(findings, &row.value, &name, at, value_help);
         }
     }
+}
+
+/// What a field or parameter is called in Rust, and where that is written.
+fn named_at(findings: &mut Findings<'_>, key: &Spot<String>, given: Option<&Spot<String>>) -> (String, At) {
+    let name = rust_name(key, given);
+    let at = given.map_or(key.at, |given| given.at);
+    let snake = name.to_snake_case();
+    if given.is_some() && is_usable(&name) && name != snake {
+        let message = format!("the Rust name `{name}` is not in snake_case");
+        findings.report(Rule::UnusableName, at, message, Some(format!("write `{snake}`")));
+    }
+    (name, at)
+}
+
+fn other_help() -> String {
+    "give it another name".to_owned()
 }
 
 fn camel_help() -> String {
@@ -88,32 +119,34 @@ impl Scope {
         self.taken.extend(names.iter().map(|name| ((*name).to_owned(), None)));
     }
 
-    fn add(&mut self, findings: &mut Findings<'_>, written: &str, rust: &str, at: At, help: fn() -> String) {
+    /// Takes a name, and says whether it could be had.
+    fn add(
+        &mut self,
+        findings: &mut Findings<'_>,
+        written: &str,
+        rust: &str,
+        at: At,
+        help: fn() -> String,
+    ) -> bool {
         let Self { what, taken } = self;
         let is_type_like = *what == "type";
         if !is_usable(rust) || (is_type_like && !rust.starts_with(|c: char| c.is_ascii_uppercase())) {
             let message = format!("the {what} `{written}` would be called `{rust}` in Rust, which cannot be");
             findings.report(Rule::UnusableName, at, message, Some(help()));
-            return;
+            return false;
         }
-        match taken.get(rust) {
+        let message = match taken.get(rust) {
             Some(Some(first)) => {
-                let message =
-                    format!("the {what} `{written}` and `{first}` are both called `{rust}` in Rust");
-                findings.report(Rule::NameCollision, at, message, Some(rename(is_type_like, help)));
+                format!("the {what} `{written}` and `{first}` are both called `{rust}` in Rust")
             }
-            Some(None) => {
-                let message =
-                    format!("the {what} `{written}` is called `{rust}` in Rust, a name that is taken");
-                findings.report(Rule::NameCollision, at, message, Some(rename(is_type_like, help)));
-            }
+            Some(None) => format!("the {what} `{written}` is called `{rust}` in Rust, a name that is taken"),
             None => {
                 taken.insert(rust.to_owned(), Some(written.to_owned()));
+                return true;
             }
-        }
+        };
+        let help = if is_type_like { other_help() } else { help() };
+        findings.report(Rule::NameCollision, at, message, Some(help));
+        false
     }
-}
-
-fn rename(is_type: bool, help: fn() -> String) -> String {
-    if is_type { "give it another name".to_owned() } else { help() }
 }

@@ -9,7 +9,10 @@ use crate::{
     path::{self, Part},
 };
 
-use super::{job::resolve, structures::Tables};
+use super::{
+    job::{resolve, said},
+    structures::Tables,
+};
 
 pub(super) fn check(
     findings: &mut Findings<'_>,
@@ -24,15 +27,17 @@ pub(super) fn check(
     }
     let start = FieldType::Structure(answer.to_owned());
     if let Some(total) = &section.total {
-        let kind = resolve(findings, tables, &start, total)?;
-        if !matches!(kind, FieldType::Integer) {
-            let message = format!("`{}` is not an integer, so it cannot be the total", total.value);
+        let kind = resolve(findings, tables, &start, total, Rule::Paging);
+        if let Some(kind) = kind.filter(|kind| *kind != FieldType::Integer) {
+            let message =
+                format!("`{}` leads to {}, but the total must be an integer", total.value, said(&kind));
             findings.report(Rule::Paging, total.at, message, None);
         }
     }
     let items = &section.items;
-    let FieldType::List(item) = resolve(findings, tables, &start, items)? else {
-        let message = format!("`{}` is not a list, so it cannot be cut into pages", items.value);
+    let kind = resolve(findings, tables, &start, items, Rule::Paging)?;
+    let FieldType::List(item) = kind else {
+        let message = format!("`{}` leads to {}, but pages are cut from a list", items.value, said(&kind));
         findings.report(Rule::Paging, items.at, message, None);
         return None;
     };
@@ -56,9 +61,10 @@ fn check_parameter(findings: &mut Findings<'_>, parameters: &[Parameter], name: 
     let in_query = || parameters.iter().filter(|row| row.place == Place::Query);
     match in_query().find(|row| row.name == name.value) {
         None => {
-            let help = did_you_mean(name, in_query().map(|row| row.name.as_str()));
+            let help = did_you_mean(name, in_query().map(|row| row.name.as_str()))
+                .unwrap_or_else(|| format!("describe `{}` under `request: query:`", name.value));
             let message = format!("no query parameter is called `{}`", name.value);
-            findings.report(Rule::Paging, name.at, message, help);
+            findings.report(Rule::Paging, name.at, message, Some(help));
         }
         Some(row) if row.argument != Argument::Integer => {
             let message = format!("`{}` is `{}`, so it cannot count items", name.value, row.kind);

@@ -2,9 +2,10 @@
 
 use crate::{
     Rule,
-    document::{DeviationRow, Document, ParameterRow, Place},
-    finding::{Findings, did_you_mean},
-    model::{Argument, Need, Parameter, Set},
+    document::{DeviationRow, Document, ParameterRow, Place, ValueTable},
+    finding::{Findings, did_you_mean, one_of},
+    keys::Spot,
+    model::{Argument, Need, Parameter},
     types::Type,
 };
 
@@ -16,7 +17,20 @@ pub(super) fn placeholders(uri: &str) -> impl Iterator<Item = &str> {
 }
 
 /// `placeholder-without-parameter`, `parameter-without-placeholder`, and the types of parameters.
-pub(super) fn check(findings: &mut Findings<'_>, document: &Document, sets: &[Set]) -> Vec<Parameter> {
+pub(super) fn check(findings: &mut Findings<'_>, document: &Document) -> Vec<Parameter> {
+    if !document.api.uri.is_empty() {
+        check_placeholders(findings, document);
+    }
+    let mut credentials = document.parameters.iter().filter(|row| row.credential).skip(1);
+    if let Some(second) = credentials.next() {
+        let message = format!("`{}` is a second header that carries the credential", second.name.value);
+        let help = "keep `credential` at one of them";
+        findings.report(Rule::BadValue, second.name.at, message, Some(help.to_owned()));
+    }
+    document.parameters.iter().map(|row| parameter(findings, &document.sets, row)).collect()
+}
+
+fn check_placeholders(findings: &mut Findings<'_>, document: &Document) {
     let uri = &document.api.uri;
     let in_path = || document.parameters.iter().filter(|row| row.place == Place::Path);
     for name in placeholders(uri) {
@@ -31,19 +45,14 @@ pub(super) fn check(findings: &mut Findings<'_>, document: &Document, sets: &[Se
         if !placeholders(uri).any(|name| name == row.name.value) {
             let message =
                 format!("the path parameter `{0}` does not stand in the URI as `{{{0}}}`", row.name.value);
-            let help = did_you_mean(&row.name, placeholders(uri));
-            findings.report(Rule::ParameterWithoutPlaceholder, row.name.at, message, help);
+            let help = did_you_mean(&row.name, placeholders(uri))
+                .unwrap_or_else(|| "write it in the URI, or move it to `query` or `header`".to_owned());
+            findings.report(Rule::ParameterWithoutPlaceholder, row.name.at, message, Some(help));
         }
     }
-    let mut credentials = document.parameters.iter().filter(|row| row.credential).skip(1);
-    if let Some(second) = credentials.next() {
-        let message = format!("`{}` is a second header that carries the credential", second.name.value);
-        findings.report(Rule::BadValue, second.name.at, message, None);
-    }
-    document.parameters.iter().map(|row| parameter(findings, sets, row)).collect()
 }
 
-fn parameter(findings: &mut Findings<'_>, sets: &[Set], row: &ParameterRow) -> Parameter {
+fn parameter(findings: &mut Findings<'_>, sets: &[ValueTable], row: &ParameterRow) -> Parameter {
     let kind = structures::parse(findings, &row.kind);
     let argument = match (&kind, &row.values) {
         (Some(scalar), Some(set)) => {
@@ -63,24 +72,35 @@ fn parameter(findings: &mut Findings<'_>, sets: &[Set], row: &ParameterRow) -> P
     };
     let need = match row {
         ParameterRow { credential: true, mandatory, .. } => Need::Credential { mandatory: *mandatory },
-        ParameterRow { fixed: Some(fixed), .. } => Need::Fixed(fixed.clone()),
-        ParameterRow { mandatory: true, default: Some(default), .. } => Need::Default(default.clone()),
+        ParameterRow { fixed: Some(fixed), .. } => Need::Fixed(fixed.value.clone()),
+        ParameterRow { mandatory: true, default: Some(default), .. } => Need::Default(default.value.clone()),
         ParameterRow { not_enforced: Some(DeviationRow { text, source }), .. } => {
             Need::NotEnforced { note: text.clone(), source: source.clone() }
         }
         ParameterRow { mandatory: true, .. } => Need::Mandatory,
         ParameterRow { mandatory: false, .. } => Need::Optional,
     };
-    if row.place == Place::Path && !matches!(need, Need::Mandatory | Need::Fixed(_)) {
+    let lacking = match need {
+        Need::Optional => Some("write `mandatory: Yes`"),
+        Need::NotEnforced { .. } => Some("remove `not_enforced`"),
+        Need::Default(_) => Some("write `fixed`, or remove `default`"),
+        Need::Mandatory | Need::Fixed(_) | Need::Credential { .. } => None,
+    };
+    if let (Place::Path, Some(help)) = (row.place, lacking) {
         let message = format!(
-            "the path parameter `{}` must be mandatory: the URI cannot do without it",
+            "the path parameter `{}` must always be given: the URI cannot do without it",
             row.name.value
         );
-        findings.report(Rule::BadValue, row.name.at, message, Some("write `mandatory: Yes`".to_owned()));
+        findings.report(Rule::BadValue, row.name.at, message, Some(help.to_owned()));
+    }
+    for (key, given) in [("default", &row.default), ("fixed", &row.fixed), ("example", &row.example)] {
+        if let Some(given) = given {
+            check_fits(findings, sets, &argument, key, given);
+        }
     }
     let mut description = row.description.clone();
     if let (false, Some(default)) = (row.mandatory, &row.default) {
-        description.push_str(&format!(" Default: {default}."));
+        description.push_str(&format!(" Default: {}.", default.value));
     }
     if !row.source.is_empty() {
         description.push_str(&format!(" (Source: {}.)", row.source.trim_end_matches('.')));
@@ -94,6 +114,31 @@ fn parameter(findings: &mut Findings<'_>, sets: &[Set], row: &ParameterRow) -> P
         need,
         description: description.trim().to_owned(),
         set: row.values.as_ref().map(|set| set.value.clone()),
-        example: row.example.clone(),
+        example: row.example.as_ref().map(|example| example.value.clone()),
+    }
+}
+
+/// A value that is written for a parameter is one that a caller could give.
+fn check_fits(
+    findings: &mut Findings<'_>,
+    sets: &[ValueTable],
+    argument: &Argument,
+    key: &str,
+    given: &Spot<String>,
+) {
+    let (fits, wanted) = match argument {
+        Argument::Text => return,
+        Argument::Integer => (given.parse::<i64>().is_ok(), "an integer".to_owned()),
+        Argument::Number => (given.parse::<f64>().is_ok_and(f64::is_finite), "a number".to_owned()),
+        Argument::Boolean => (matches!(given.as_str(), "true" | "false"), "`true` or `false`".to_owned()),
+        Argument::Set(name) => {
+            let Some(set) = sets.iter().find(|set| set.name.value == *name) else { return };
+            let words = || set.values.iter().map(|row| row.value.value.as_str());
+            (set.values.is_empty() || words().any(|word| word == given.as_str()), one_of(words()))
+        }
+    };
+    if !fits {
+        let message = format!("`{key}` must be {wanted}, found `{}`", given.value);
+        findings.report(Rule::BadValue, given.at, message, None);
     }
 }

@@ -28,13 +28,14 @@ pub(super) fn check(findings: &mut Findings<'_>, document: &Document) -> Option<
             if findings.len() == before {
                 let help = "name the structure of the successful answer: `200: ShowJobResponse`";
                 let message = "no successful status code has a body";
-                findings.report(Rule::NoAnswer, document.api.operation.at, message, Some(help.to_owned()));
+                findings.report(Rule::NoAnswer, document.responses.at, message, Some(help.to_owned()));
             }
             None
         }
         [_, second, ..] => {
             let message = "a second successful status code has a body";
-            findings.report(Rule::NoAnswer, second.at, message, Some("keep one of them".to_owned()));
+            let help = "leave `body` out where the answer is not the job";
+            findings.report(Rule::NoAnswer, second.at, message, Some(help.to_owned()));
             None
         }
     }

@@ -4,14 +4,14 @@ use std::collections::HashSet;
 
 use crate::{
     Rule,
-    document::{Document, FieldRow, TimeFormat, ValueKind},
+    document::{Document, FieldRow, TimeFormat, ValueKind, ValueTable},
     finding::{Findings, did_you_mean, one_of},
     keys::Spot,
     model::{Field, FieldType, Set, Structure},
     types::{self, SCALARS, Type},
 };
 
-use super::{names::rust_name, values::said};
+use super::names::rust_name;
 
 /// The checked structures and sets, to look things up in.
 pub(super) struct Tables<'a> {
@@ -29,16 +29,15 @@ impl<'a> Tables<'a> {
     }
 }
 
-/// `unknown-type`, `unknown-structure`, `unknown-values`, `value-type`, `unused-definition`.
-pub(super) fn check(findings: &mut Findings<'_>, document: &Document, sets: &[Set]) -> Vec<Structure> {
-    let before = findings.len();
+/// `unknown-type`, `unknown-structure`, `unknown-values`, `value-type`.
+pub(super) fn check(findings: &mut Findings<'_>, document: &Document) -> Vec<Structure> {
     let mut structures: Vec<Structure> = Vec::new();
     for table in &document.structures {
         let fields = table.fields.iter().map(|row| Field {
             key: row.key.value.clone(),
             rust_name: rust_name(&row.key, row.rust_name.as_ref()),
             aliases: row.aliases.iter().map(|alias| alias.value.clone()).collect(),
-            kind: field_type(findings, document, sets, row).unwrap_or(FieldType::Json),
+            kind: field_type(findings, document, row).unwrap_or(FieldType::Json),
             description: row.description.clone(),
             notes: notes(row),
         });
@@ -47,9 +46,6 @@ pub(super) fn check(findings: &mut Findings<'_>, document: &Document, sets: &[Se
         let (name, description, source) =
             (table.name.value.clone(), table.description.clone(), table.source.clone());
         structures.push(Structure { name, description, source, fields });
-    }
-    if findings.len() == before {
-        check_used(findings, document, &structures);
     }
     box_recursion(&mut structures);
     structures
@@ -61,7 +57,7 @@ fn check_keys(findings: &mut Findings<'_>, rows: &[FieldRow]) {
     for alias in rows.iter().flat_map(|row| &row.aliases) {
         if !seen.insert(alias.as_str()) {
             let message = format!("the alias `{}` is already a key of this structure", alias.value);
-            findings.report(Rule::DuplicateKey, alias.at, message, None);
+            findings.report(Rule::DuplicateKey, alias.at, message, Some("remove the alias".to_owned()));
         }
     }
 }
@@ -98,12 +94,7 @@ pub(super) fn parse(findings: &mut Findings<'_>, kind: &Spot<String>) -> Option<
         .ok()
 }
 
-fn field_type(
-    findings: &mut Findings<'_>,
-    document: &Document,
-    sets: &[Set],
-    row: &FieldRow,
-) -> Option<FieldType> {
+fn field_type(findings: &mut Findings<'_>, document: &Document, row: &FieldRow) -> Option<FieldType> {
     let written = parse(findings, &row.kind)?;
     let structures: Vec<&str> = document.structures.iter().map(|table| table.name.as_str()).collect();
     let written = match &row.structure {
@@ -114,7 +105,8 @@ fn field_type(
                     "`structure` goes with `Object` or `Array<Object>`, not with `{}`",
                     row.kind.value
                 );
-                findings.report(Rule::BadValue, name.at, message, None);
+                let help = "remove `structure`, or write the type as `Object`";
+                findings.report(Rule::BadValue, name.at, message, Some(help.to_owned()));
                 return None;
             }
         },
@@ -129,7 +121,7 @@ fn field_type(
         return None;
     }
     if let Some(values) = &row.values {
-        check_set(findings, sets, values, leaf(&written), &row.kind);
+        check_set(findings, &document.sets, values, leaf(&written), &row.kind);
     }
     let scalar = |scalar: &Type| leaf_type(scalar, row);
     let built = build(&written, row.values.as_ref(), &scalar);
@@ -137,6 +129,12 @@ fn field_type(
         let message = format!("`{what}` goes with {wanted}, not with `{}`", row.kind.value);
         findings.report(Rule::BadValue, row.kind.at, message, None);
     };
+    let meanings = [row.values.is_some(), row.time.is_some(), row.holds_json.is_some()];
+    if meanings.into_iter().filter(|given| *given).count() > 1 {
+        let message = format!("`{}` has more than one of `values`, `time` and `holds`", row.key.value);
+        findings.report(Rule::BadValue, row.key.at, message, Some("keep one of them".to_owned()));
+        return None;
+    }
     if row.time.is_some() && !matches!(leaf(&written), Type::Text | Type::Integer) {
         unfit(findings, "time", "`String`, `Integer` or `Long`");
     } else if matches!(row.time, Some((TimeFormat::Text, _))) && *leaf(&written) == Type::Integer {
@@ -151,26 +149,33 @@ fn field_type(
 /// `unknown-values`, and `value-type` between a set and a field or parameter.
 pub(super) fn check_set(
     findings: &mut Findings<'_>,
-    sets: &[Set],
+    sets: &[ValueTable],
     name: &Spot<String>,
     scalar: &Type,
     kind: &Spot<String>,
 ) {
-    let Some(set) = sets.iter().find(|set| set.name == name.value) else {
+    let Some(set) = sets.iter().find(|set| set.name.value == name.value) else {
         let message = format!("no set of values is called `{}`", name.value);
-        let help = did_you_mean(name, sets.iter().map(|set| set.name.as_str()))
+        let help = did_you_mean(name, sets.iter().map(|set| set.name.value.as_str()))
             .unwrap_or_else(|| format!("describe `{}` under `values`", name.value));
         findings.report(Rule::UnknownValues, name.at, message, Some(help));
         return;
     };
-    let fits = match set.kind {
+    // A set of several kinds is reported where it is described, one without values as well.
+    let Some(first) = set.values.first().map(|row| row.kind) else { return };
+    let fits = match first {
         ValueKind::Text => *scalar == Type::Text,
         ValueKind::Integer => *scalar == Type::Integer,
         ValueKind::Boolean => *scalar == Type::Boolean,
     };
-    if !fits && !set.values.is_empty() {
+    if !fits && set.values.iter().all(|row| row.kind == first) {
+        let values = match first {
+            ValueKind::Text => "text",
+            ValueKind::Integer => "integers",
+            ValueKind::Boolean => "booleans",
+        };
         let message =
-            format!("the type is `{}`, but the values of `{}` are {}", kind.value, set.name, said(set.kind));
+            format!("the type is `{}`, but the values of `{}` are {values}", kind.value, name.value);
         let help = "values in quotes are text, without quotes they are numbers or booleans";
         findings.report(Rule::ValueType, name.at, message, Some(help.to_owned()));
     }
@@ -233,7 +238,8 @@ pub(super) fn leads_to(kind: &FieldType) -> Option<&str> {
     }
 }
 
-fn check_used(findings: &mut Findings<'_>, document: &Document, structures: &[Structure]) {
+/// `unused-definition`. Says something only of a file that is otherwise good: what is misspelt looks unused.
+pub(super) fn check_used(findings: &mut Findings<'_>, document: &Document, structures: &[Structure]) {
     let mut used: HashSet<&str> = HashSet::new();
     let mut open: Vec<&str> =
         document.responses.iter().filter_map(|row| row.body.as_ref()).map(|name| name.as_str()).collect();

@@ -14,10 +14,6 @@ pub(super) fn check(findings: &mut Findings<'_>, document: &Document) -> Vec<Set
     let mut sets = Vec::new();
     for table in &document.sets {
         let kind = table.values.first().map_or(ValueKind::Text, |row| row.kind);
-        if table.values.is_empty() {
-            let message = format!("the set `{}` has no values", table.name.value);
-            findings.report(Rule::MissingKey, table.name.at, message, None);
-        }
         for row in &table.values {
             if row.kind != kind {
                 let message = format!(
