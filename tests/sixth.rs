@@ -52,6 +52,22 @@ fn a_sixth_api_needs_one_yaml_file() {
     assert!(text(&dry.stdout).contains("https://dli.cn-north-4.myhuaweicloud.com/v1.0/p/jobs/j/status"), "{}", text(&dry.stdout));
     let demo = cargo(&copy, &["run", "--quiet", "--", "demo"]);
     assert!(demo.status.success() && text(&demo.stdout).contains("6 of 6"), "{}", text(&demo.stdout));
+
+    // A build that has nothing to do does nothing; one with a bad schema says everything and leaves the library alone.
+    let again = cargo(&copy, &["build"]);
+    assert!(again.status.success() && !text(&again.stderr).contains("Compiling"), "{}", text(&again.stderr));
+    let file = copy.join("schema/dli/v1_0/show_sql_job_status.yaml");
+    let library = copy.join("generated/dli/v1_0/show_sql_job_status.rs");
+    let before = fs::read(&library).unwrap();
+    let schema = fs::read_to_string(&file).unwrap();
+    fs::write(&file, schema.replacen("type: String", "type: Sting", 1).replacen("mandatory:", "mandatry:", 1)).unwrap();
+    let broken = cargo(&copy, &["build"]);
+    let said = text(&broken.stderr);
+    assert!(!broken.status.success());
+    for expected in ["show_sql_job_status.yaml:", "[unknown-type]", "`Sting`", "did you mean `String`?", "[unknown-key] `mandatry`"] {
+        assert!(said.contains(expected), "{expected} is not in:\n{said}");
+    }
+    assert_eq!(fs::read(&library).unwrap(), before);
     fs::remove_dir_all(copy).unwrap();
 }
 

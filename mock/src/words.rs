@@ -87,7 +87,7 @@ pub(crate) fn count(done: f64, progress: &mut Json, slot: Slot<'_>) {
         (_, Some(text)) if text.ends_with('%') => format!("{whole}%").into(),
         (Slot::Text(_), _) | (_, Some(_)) => whole.to_string().into(),
         // A unit of 1 leaves no room for whole numbers.
-        (Slot::Number(_), _) if done <= 1.0 => Json::from(done),
+        (Slot::Number(_), _) if done < 1.0 && done != whole => Json::from(done),
         _ => Json::from(whole as i64),
     };
 }

@@ -65,8 +65,9 @@ fn parameter(findings: &mut Findings<'_>, sets: &[ValueTable], row: &ParameterRo
         (Some(Type::Text), None) | (None, _) => Argument::Text,
         (Some(_), None) => {
             let message = format!("a parameter cannot be `{}`", row.kind.value);
-            let help = "parameters are `String`, `Integer`, `Long`, `Number` or `Boolean`";
-            findings.report(Rule::UnknownType, row.kind.at, message, Some(help.to_owned()));
+            let scalars = ["String", "Integer", "Long", "Number", "Double", "Boolean"];
+            let help = did_you_mean(&row.kind, scalars).unwrap_or_else(|| format!("it is {}", one_of(scalars)));
+            findings.report(Rule::UnknownType, row.kind.at, message, Some(help));
             Argument::Text
         }
     };

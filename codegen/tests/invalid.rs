@@ -1,0 +1,123 @@
+//! Schemas that break rules: for each `invalid/<rule>-<what>.yaml`, `invalid/<rule>-<what>.txt` holds what is said of it.
+//!
+//! A new case is a new file. `UPDATE=1 cargo test -p huaweicloud-jobs-codegen --test invalid` writes the `.txt` files; read them.
+
+use std::{collections::BTreeSet, env, fs, path::Path};
+
+use huaweicloud_jobs_codegen::{Finding, Rule, check_text};
+
+/// How a case is named to the generator unless its first line is `# file: <name>`.
+const FILE: &str = "schema/demo/v1/show_job.yaml";
+
+struct Case {
+    name: String,
+    text: String,
+    findings: Vec<Finding>,
+}
+
+impl Case {
+    fn file(&self) -> &str {
+        self.text.lines().next().and_then(|line| line.strip_prefix("# file: ")).unwrap_or(FILE)
+    }
+
+    fn rules(&self) -> BTreeSet<Rule> {
+        self.findings.iter().map(|finding| finding.rule).collect()
+    }
+}
+
+fn cases() -> Vec<Case> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/invalid");
+    let mut cases = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "yaml") {
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            let text = fs::read_to_string(&path).unwrap();
+            let mut case = Case { name, text, findings: Vec::new() };
+            case.findings = check_text(case.file(), &case.text);
+            cases.push(case);
+        }
+    }
+    cases.sort_by(|a, b| a.name.cmp(&b.name));
+    assert!(!cases.is_empty());
+    cases
+}
+
+#[test]
+fn each_case_says_what_is_expected() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/invalid");
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let expected = folder.join(format!("{}.txt", case.name));
+        let said: Vec<String> = case.findings.iter().map(Finding::to_string).collect();
+        let said = said.join("\n");
+        if env::var_os("UPDATE").is_some() {
+            fs::write(&expected, &said).unwrap();
+        } else if fs::read_to_string(&expected).unwrap_or_default().replace("\r\n", "\n") != said {
+            wrong.push(format!("{}:\n{said}", case.name));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "these cases say something else than their .txt (UPDATE=1 writes them):\n\n{}",
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn nothing_is_expected_of_a_case_that_is_gone() {
+    let names: BTreeSet<String> = cases().into_iter().map(|case| case.name).collect();
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/invalid")).unwrap() {
+        let path = entry.unwrap().path();
+        assert!(
+            names.contains(path.file_stem().unwrap().to_str().unwrap()),
+            "{} has no .yaml",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn each_case_breaks_the_rule_that_it_is_named_after() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let is_named = |rule: &Rule| {
+            let rest = case.name.strip_prefix(rule.id());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+        };
+        let fits = match case.name.starts_with("several-") {
+            true => case.findings.len() >= 3,
+            false => case.rules().len() == 1 && case.rules().iter().all(is_named),
+        };
+        if !fits {
+            wrong.push(format!("{} breaks {:?}", case.name, case.rules()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn each_rule_has_a_case() {
+    let broken: BTreeSet<Rule> = cases().iter().flat_map(Case::rules).collect();
+    for rule in Rule::ALL {
+        assert!(broken.contains(rule), "no case breaks `{}`", rule.id());
+    }
+}
+
+#[test]
+fn findings_stand_in_the_file_and_in_its_order() {
+    for case in cases() {
+        let lines: Vec<&str> = case.text.lines().collect();
+        for finding in &case.findings {
+            let (line, column) = (finding.location.line, finding.location.column);
+            let source = lines.get(line - 1).copied().unwrap_or_default();
+            assert!(line <= lines.len().max(1), "{}: there is no line {line}", case.name);
+            assert!(column <= source.chars().count() + 1, "{}:{line}: no column {column}", case.name);
+            assert_eq!(finding.line, source, "{}", case.name);
+            assert_eq!(finding.file, case.file());
+            let one_line = finding.one_line();
+            assert!(!one_line.contains('\n') && one_line.contains(finding.rule.id()), "{one_line}");
+        }
+        assert!(case.findings.is_sorted_by_key(|finding| finding.location), "{}", case.name);
+    }
+}

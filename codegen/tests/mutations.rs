@@ -1,0 +1,94 @@
+//! Whatever happens to a schema, the generator answers with findings that stand in the file, and never panics.
+
+use std::{fs, path::Path, path::PathBuf};
+
+use huaweicloud_jobs_codegen::check_text;
+use proptest::prelude::*;
+
+/// Something that can happen to a line while it is edited.
+#[derive(Clone, Copy, Debug)]
+enum Mutation {
+    Drop,
+    Twice,
+    Indent,
+    Outdent,
+    SwapWord,
+    DeleteChar,
+}
+
+const WORDS: [&str; 8] =
+    ["String", "Integer", "Boolean", "Object", "Map<String,String>", "Array of Task objects", "{", "["];
+
+fn mutate(text: &str, mutation: Mutation, line: usize, other: usize) -> String {
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    if lines.is_empty() {
+        return String::new();
+    }
+    let at = line % lines.len();
+    let chars: Vec<char> = lines[at].chars().collect();
+    match mutation {
+        Mutation::Drop => drop(lines.remove(at)),
+        Mutation::Twice => lines.insert(at, lines[at].clone()),
+        Mutation::Indent => lines[at].insert_str(0, ["  ", " ", "\t"][other % 3]),
+        Mutation::Outdent => lines[at] = lines[at].strip_prefix("  ").unwrap_or_default().to_owned(),
+        Mutation::SwapWord => {
+            let (from, to) = (WORDS[other % WORDS.len()], WORDS[other / WORDS.len() % WORDS.len()]);
+            // Lines without the word are reached from the first one that has it.
+            let found = (at..lines.len()).chain(0..at).find(|at| lines[*at].contains(from)).unwrap_or(at);
+            lines[found] = lines[found].replace(from, to);
+        }
+        Mutation::DeleteChar => {
+            let gone = other % chars.len().max(1);
+            let keep = chars.iter().enumerate().filter(|(at, _)| *at != gone).map(|(_, c)| *c);
+            lines[at] = keep.collect();
+        }
+    }
+    lines.join("\n")
+}
+
+/// The shipped schemas, by their names.
+fn schemas() -> Vec<(String, String)> {
+    fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                collect(&path, found);
+            } else if path.extension().is_some_and(|extension| extension == "yaml") {
+                found.push(path);
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let mut found = Vec::new();
+    collect(&root.join("schema"), &mut found);
+    found.sort();
+    let name = |path: &Path| path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
+    found.iter().map(|path| (name(path), fs::read_to_string(path).unwrap())).collect()
+}
+
+fn mutation() -> impl Strategy<Value = Mutation> {
+    use Mutation::*;
+    prop::sample::select(vec![Drop, Twice, Indent, Outdent, SwapWord, DeleteChar])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_mutated_schema_is_answered(
+        (name, text) in prop::sample::select(schemas()),
+        mutations in prop::collection::vec((mutation(), any::<usize>(), any::<usize>()), 1..4),
+    ) {
+        let mutated = mutations.iter().fold(text, |text, (what, line, other)| mutate(&text, *what, *line, *other));
+        let lines: Vec<&str> = mutated.lines().collect();
+        let findings = check_text(&name, &mutated);
+        for finding in &findings {
+            let (line, column) = (finding.location.line, finding.location.column);
+            prop_assert!((1..=lines.len().max(1)).contains(&line), "{finding}\n{mutated}");
+            let source = lines.get(line - 1).copied().unwrap_or_default();
+            prop_assert!((1..=source.chars().count() + 1).contains(&column), "{finding}\n{mutated}");
+            prop_assert!(finding.to_string().starts_with("error["));
+        }
+        prop_assert!(findings.is_sorted_by_key(|finding| finding.location));
+    }
+}

@@ -1,0 +1,33 @@
+//! The feature `serde`: the generated types read and write with any format. The golden library turns it on for the tests.
+
+use huaweicloud_jobs::{
+    cae::v1::show_job::{self, JobStatus, ShowJobResponse},
+    runtime::decode,
+};
+use huaweicloud_jobs_golden::stress::v1_0::show_submission::{self, Outcome, Submissions};
+use serde_json::Value as Json;
+
+#[test]
+fn examples_go_through_serde_like_through_the_decoder() {
+    let text = show_job::API.examples[0].response;
+    let read: ShowJobResponse = serde_json::from_str(text).unwrap();
+    let mut decoded = ShowJobResponse::default();
+    decode(text.as_bytes(), &mut decoded).unwrap();
+    assert_eq!(read, decoded);
+    assert_eq!(serde_json::to_value(&read).unwrap(), serde_json::from_str::<Json>(text).unwrap());
+
+    let text = show_submission::API.examples[0].response;
+    let read: Submissions = serde_json::from_str(text).unwrap();
+    let again: Submissions = serde_json::from_value(serde_json::to_value(&read).unwrap()).unwrap();
+    assert_eq!(read, again);
+    assert_eq!(read.submissions.unwrap()[0].outcome, Some(Outcome::Good));
+}
+
+#[test]
+fn a_value_alone_is_its_word_or_number() {
+    assert_eq!(serde_json::to_value(JobStatus::Timeout).unwrap(), "timeout");
+    assert_eq!(serde_json::from_str::<JobStatus>("\"new\"").unwrap(), JobStatus::Unrecognized("new".to_owned()));
+    assert_eq!(serde_json::to_value(Outcome::Bad).unwrap(), -1);
+    let error = serde_json::from_str::<Outcome>("\"word\"").unwrap_err();
+    assert!(error.to_string().contains("expected an integer, found \"word\""), "{error}");
+}
