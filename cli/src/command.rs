@@ -39,7 +39,7 @@ fn command() -> Command {
                 .long_about("Lists the APIs. As JSON it is all that is known of them: parameters, statuses, examples, ...")
                 .arg(Form::option(&[Form::Table, Form::Json])),
         )
-        .subcommand(get_command())
+        .subcommand(get::command(APIS))
         .subcommand(
             Command::new("mock")
                 .about("Plays all APIs on this machine until Ctrl-C, to try things out")
@@ -68,26 +68,4 @@ fn command() -> Command {
         .subcommand(
             Command::new("demo").about("Plays all APIs in this process, asks each of them, and shows the answers"),
         )
-}
-
-/// `get` takes its options from the API that it is to ask, so it reads its arguments by itself.
-fn get_command() -> Command {
-    Command::new("get")
-        .about("Asks an API how a job is doing")
-        .override_usage("hwjobs get <API> [OPTIONS]")
-        .disable_help_flag(true)
-        .arg(
-            Arg::new("rest")
-                .num_args(0..)
-                .trailing_var_arg(true)
-                .allow_hyphen_values(true)
-                .hide(true)
-                .value_parser(value_parser!(String)),
-        )
-        .after_help(get::help(APIS))
-}
-
-/// The help of `get` where no API is named.
-pub(crate) fn get_help() -> String {
-    get_command().render_help().ansi().to_string()
 }

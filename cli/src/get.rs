@@ -1,9 +1,10 @@
 //! `hwjobs get`: asks one API.
 
+use clap::{Arg, Command, value_parser};
 use huaweicloud_jobs_runtime::{Api, Error, Request};
 
 use crate::{
-    arguments, command, curl,
+    arguments, curl,
     failure::Failure,
     find::find,
     output::{self, Form, print, print_raw},
@@ -15,7 +16,7 @@ use crate::{
 pub(crate) fn run(apis: &'static [&'static Api], given: &[String]) -> Result<(), Failure> {
     let Some(at) = position(given) else {
         if given.iter().any(|word| ["-h", "--help"].contains(&word.as_str())) {
-            return Ok(print(&command::get_help())?);
+            return Ok(print(&command(apis).render_help().ansi().to_string())?);
         }
         return Err(Failure::usage("which API? None is named", "`hwjobs apis` lists them all"));
     };
@@ -70,8 +71,19 @@ fn position(given: &[String]) -> Option<usize> {
     None
 }
 
+/// `get` takes its options from the API that it is to ask, so it reads its arguments by itself.
+pub(crate) fn command(apis: &[&Api]) -> Command {
+    let rest = Arg::new("rest").num_args(0..).trailing_var_arg(true).allow_hyphen_values(true).hide(true);
+    Command::new("get")
+        .about("Asks an API how a job is doing")
+        .override_usage("hwjobs get <API> [OPTIONS]")
+        .disable_help_flag(true)
+        .arg(rest.value_parser(value_parser!(String)))
+        .after_help(help(apis))
+}
+
 /// What `hwjobs get --help` says of the APIs.
-pub(crate) fn help(apis: &[&Api]) -> String {
+fn help(apis: &[&Api]) -> String {
     let mut text = "<API> is an API's id, or any beginning of it that fits no other:\n".to_owned();
     for api in apis {
         text.push_str(&format!("  {}\n", api.id));
