@@ -1,5 +1,7 @@
 //! The example of README.md.
 
+#![allow(clippy::print_stdout, reason = "an example shows something")]
+
 use huaweicloud_jobs::{Client, Credentials, cae::v1::ShowJob};
 
 #[tokio::main]

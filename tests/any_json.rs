@@ -1,5 +1,7 @@
 //! Whatever a server sends: no decoder panics, and what decodes says what was sent.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod common;
 
 use std::collections::BTreeSet;
@@ -40,15 +42,25 @@ fn any_json() -> impl Strategy<Value = Json> {
         any::<u64>().prop_map(Json::from),
         any::<f64>().prop_map(Json::from),
         ".{0,12}".prop_map(Json::from),
-        prop::sample::select(vec!["", "FAILED", "running", "{}", "{\"code\":1}", "2024-06-06T15:55:31.36Z", "7", "true"])
-            .prop_map(Json::from),
+        prop::sample::select(vec![
+            "",
+            "FAILED",
+            "running",
+            "{}",
+            "{\"code\":1}",
+            "2024-06-06T15:55:31.36Z",
+            "7",
+            "true"
+        ])
+        .prop_map(Json::from),
     ];
     let keys = keys();
     leaf.prop_recursive(6, 48, 6, move |inner| {
         let entry = (prop::sample::select(keys.clone()), inner.clone());
         prop_oneof![
             prop::collection::vec(inner, 0..5).prop_map(Json::from),
-            prop::collection::vec(entry, 0..8).prop_map(|entries| Json::Object(entries.into_iter().collect())),
+            prop::collection::vec(entry, 0..8)
+                .prop_map(|entries| Json::Object(entries.into_iter().collect())),
         ]
     })
 }
@@ -72,8 +84,13 @@ fn damaged_example() -> impl Strategy<Value = (usize, Json)> {
 
 fn pointers_of(json: &Json, here: String, pointers: &mut Vec<String>) {
     match json {
-        Json::Object(object) => object.iter().for_each(|(key, value)| pointers_of(value, format!("{here}/{key}"), pointers)),
-        Json::Array(list) => list.iter().enumerate().for_each(|(at, value)| pointers_of(value, format!("{here}/{at}"), pointers)),
+        Json::Object(object) => {
+            object.iter().for_each(|(key, value)| pointers_of(value, format!("{here}/{key}"), pointers))
+        }
+        Json::Array(list) => list
+            .iter()
+            .enumerate()
+            .for_each(|(at, value)| pointers_of(value, format!("{here}/{at}"), pointers)),
         _ => {}
     }
     pointers.push(here);
@@ -83,7 +100,12 @@ fn check(api: &'static huaweicloud_jobs::Api, sent: &Json) {
     let mut answer = (api.response)();
     match decode(sent.to_string().as_bytes(), &mut *answer) {
         Ok(()) => {
-            assert!(sent.is_null() || sent == "" || says(sent, Value::Structure(&*answer)), "{}: {sent} gave {}", api.id, encode(&*answer));
+            assert!(
+                sent.is_null() || sent == "" || says(sent, Value::Structure(&*answer)),
+                "{}: {sent} gave {}",
+                api.id,
+                encode(&*answer)
+            );
             let _ = view(&*answer, &api.job);
         }
         Err(error) => assert!(error.to_string().contains("expected"), "{}: {error}", api.id),

@@ -1,5 +1,7 @@
 //! generated/ is what the schemas make, here and in the golden library.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::path::Path;
 
 use huaweicloud_jobs_codegen::{generate, outdated, render};
@@ -7,7 +9,8 @@ use huaweicloud_jobs_codegen::{generate, outdated, render};
 #[test]
 fn generated_is_current() {
     for (schema, out) in [("schema", "generated"), ("tests/golden/schema", "tests/golden/generated")] {
-        let changes = outdated(Path::new(schema), Path::new(out)).unwrap_or_else(|failure| panic!("{failure}"));
+        let changes =
+            outdated(Path::new(schema), Path::new(out)).unwrap_or_else(|failure| panic!("{failure}"));
         let command = format!("cargo run -p huaweicloud-jobs-codegen -- generate {schema} {out}");
         assert!(changes.is_empty(), "{changes:?} in {out}; run `{command}`");
     }
@@ -39,7 +42,10 @@ fn only_what_changed_is_written_and_what_is_stale_is_removed() {
     std::fs::write(schema.join("cce/v2/get_one_job.yaml"), "").unwrap();
     let before = std::fs::read_to_string(out.join("cce/v2/get_one_job.rs")).unwrap();
     let failure = generate(&schema, &out).unwrap_err().to_string();
-    assert!(failure.contains("cae/v1/show_job.yaml:") && failure.contains("cce/v2/get_one_job.yaml:"), "{failure}");
+    assert!(
+        failure.contains("cae/v1/show_job.yaml:") && failure.contains("cce/v2/get_one_job.yaml:"),
+        "{failure}"
+    );
     assert_eq!(std::fs::read_to_string(out.join("cce/v2/get_one_job.rs")).unwrap(), before);
 
     // A schema that is gone takes its files and folders along.

@@ -1,6 +1,8 @@
 //! Adding a job API is a schema edit only: a sixth one works in the library, the mock and the command line of a copy of this
 //! repository to which nothing but its YAML file was added.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -8,8 +10,19 @@ use std::{
 };
 
 /// What the copy needs: everything that is built, nothing that is not.
-const PARTS: [&str; 11] =
-    ["Cargo.toml", "Cargo.lock", "build.rs", "clippy.toml", "README.md", "schema", "codegen", "generated", "runtime", "mock", "cli"];
+const PARTS: [&str; 11] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "build.rs",
+    "clippy.toml",
+    "README.md",
+    "schema",
+    "codegen",
+    "generated",
+    "runtime",
+    "mock",
+    "cli",
+];
 
 const USER: &str = r#"
 use huaweicloud_jobs::{Client, Credentials, Phase, dli::v1_0::{ShowSqlJobStatus, show_sql_job_status::JobStatus}};
@@ -47,9 +60,28 @@ fn a_sixth_api_needs_one_yaml_file() {
     // The command line.
     let listed = cargo(&copy, &["run", "--quiet", "--", "apis"]);
     assert!(text(&listed.stdout).contains("dli/v1_0/show_sql_job_status"), "{}", text(&listed.stdout));
-    let dry = ["run", "--quiet", "--", "get", "dli", "--project-id", "p", "--job-id", "j", "--region", "cn-north-4", "--token", "t", "--dry-run"];
+    let dry = [
+        "run",
+        "--quiet",
+        "--",
+        "get",
+        "dli",
+        "--project-id",
+        "p",
+        "--job-id",
+        "j",
+        "--region",
+        "cn-north-4",
+        "--token",
+        "t",
+        "--dry-run",
+    ];
     let dry = cargo(&copy, &dry);
-    assert!(text(&dry.stdout).contains("https://dli.cn-north-4.myhuaweicloud.com/v1.0/p/jobs/j/status"), "{}", text(&dry.stdout));
+    assert!(
+        text(&dry.stdout).contains("https://dli.cn-north-4.myhuaweicloud.com/v1.0/p/jobs/j/status"),
+        "{}",
+        text(&dry.stdout)
+    );
     let demo = cargo(&copy, &["run", "--quiet", "--", "demo"]);
     assert!(demo.status.success() && text(&demo.stdout).contains("6 of 6"), "{}", text(&demo.stdout));
 
@@ -60,11 +92,21 @@ fn a_sixth_api_needs_one_yaml_file() {
     let library = copy.join("generated/dli/v1_0/show_sql_job_status.rs");
     let before = fs::read(&library).unwrap();
     let schema = fs::read_to_string(&file).unwrap();
-    fs::write(&file, schema.replacen("type: String", "type: Sting", 1).replacen("mandatory:", "mandatry:", 1)).unwrap();
+    fs::write(
+        &file,
+        schema.replacen("type: String", "type: Sting", 1).replacen("mandatory:", "mandatry:", 1),
+    )
+    .unwrap();
     let broken = cargo(&copy, &["build"]);
     let said = text(&broken.stderr);
     assert!(!broken.status.success());
-    for expected in ["show_sql_job_status.yaml:", "[unknown-type]", "`Sting`", "did you mean `String`?", "[unknown-key] `mandatry`"] {
+    for expected in [
+        "show_sql_job_status.yaml:",
+        "[unknown-type]",
+        "`Sting`",
+        "did you mean `String`?",
+        "[unknown-key] `mandatry`",
+    ] {
         assert!(said.contains(expected), "{expected} is not in:\n{said}");
     }
     assert_eq!(fs::read(&library).unwrap(), before);
@@ -74,7 +116,12 @@ fn a_sixth_api_needs_one_yaml_file() {
 /// Runs cargo in the copy, with a target folder that is kept: only what is in the copy is compiled again.
 fn cargo(copy: &Path, arguments: &[&str]) -> Output {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sixth-target");
-    Command::new(env!("CARGO")).args(arguments).current_dir(copy).env("CARGO_TARGET_DIR", target).output().unwrap()
+    Command::new(env!("CARGO"))
+        .args(arguments)
+        .current_dir(copy)
+        .env("CARGO_TARGET_DIR", target)
+        .output()
+        .unwrap()
 }
 
 fn text(bytes: &[u8]) -> String {

@@ -1,5 +1,7 @@
 //! Every API over real HTTP on loopback.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod common;
 
 use common::{apis, request};
@@ -27,7 +29,8 @@ async fn every_api_answers_its_example() {
         for credentials in [Credentials::token(TOKEN), Credentials::keys(KEYS.0, KEYS.1)] {
             let client = client(&mock, credentials);
             for api in registry {
-                let answer = client.send(&request(api)).await.unwrap_or_else(|error| panic!("{}: {error}", api.id));
+                let answer =
+                    client.send(&request(api)).await.unwrap_or_else(|error| panic!("{}: {error}", api.id));
                 let example = api.examples.iter().find(|example| example.status < 300).unwrap();
                 let mut expected = (api.response)();
                 decode(example.response.as_bytes(), &mut *expected).unwrap();
@@ -41,7 +44,11 @@ async fn every_api_answers_its_example() {
 #[tokio::test]
 async fn wrong_credentials_are_refused_by_name() {
     let mock = mock(huaweicloud_jobs::APIS);
-    for credentials in [Credentials::token("another"), Credentials::keys(KEYS.0, "another"), Credentials::keys("OTHER", KEYS.1)] {
+    for credentials in [
+        Credentials::token("another"),
+        Credentials::keys(KEYS.0, "another"),
+        Credentials::keys("OTHER", KEYS.1),
+    ] {
         let client = client(&mock, credentials);
         for api in huaweicloud_jobs::APIS {
             let error = client.send(&request(api)).await.unwrap_err();

@@ -134,7 +134,7 @@ fn model_of(name: &str, text: &str) -> Result<model::Model, Vec<Finding>> {
             document.and_then(|document| check::check(&mut findings, name, document))
         }
         Err(error) => {
-            findings.report_at(Rule::YamlSyntax, error.location, error.message, None);
+            findings.report_at(Rule::YamlSyntax, error.location, error.message, error.help);
             None
         }
     };

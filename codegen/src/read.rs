@@ -312,8 +312,9 @@ fn values_of(findings: &mut Findings<'_>, set: &Spot<String>, node: &Node) -> Ve
         Some(Kind::Boolean(_)) => ValueKind::Boolean,
         _ => ValueKind::Text,
     };
-    let rows = entries(findings, node, &what);
-    rows.into_iter().map(|(value, node)| value_row(findings, kind_at(value.at), value, node)).collect()
+    let is_number = |at: At| keys.iter().any(|(key, _)| key.at == at && matches!(key.kind, Kind::Number(_)));
+    let rows = entries(findings, node, &what).into_iter().filter(|(value, _)| !is_number(value.at));
+    rows.map(|(value, node)| value_row(findings, kind_at(value.at), value, node)).collect()
 }
 
 fn value_row(findings: &mut Findings<'_>, kind: ValueKind, value: Spot<String>, node: &Node) -> ValueRow {

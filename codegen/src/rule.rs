@@ -45,7 +45,7 @@ rules! {
     ValueType "value-type" "the values of a set fit the type of the fields that use it",
     ValueWithoutPhase "value-without-phase" "every value of a status set has a phase",
     NoSuccessValue "no-success-value" "some value of a status set means success",
-    NoFailureValue "no-failure-value" "some value of a status set means failure",
+    NoFailureValue "no-failure-value" "some value of a status set means failure, unless a `result` says so",
     NoAnswer "no-answer" "exactly one successful status code has a body",
     JobPath "job-path" "the job view's paths lead to fields that can serve",
     Paging "paging" "paging names query parameters and paths that exist",

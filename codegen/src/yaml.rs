@@ -5,7 +5,7 @@
 
 use std::{cell::Cell, fmt};
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error as _, MapAccess, SeqAccess, Visitor};
 
 /// The number of a node, in reading order.
 #[derive(Clone, Copy, Debug, Default, Eq, Ord, PartialEq, PartialOrd)]
@@ -70,26 +70,72 @@ impl Node {
 pub(crate) struct SyntaxError {
     pub(crate) message: String,
     pub(crate) location: Location,
+    pub(crate) help: Option<String>,
 }
+
+const BAD_KEY: &str = "a key must be text, a number or a boolean";
+const TAG: &str = "a tag such as `!text` means nothing here";
 
 /// Reads a whole file.
 pub(crate) fn parse(text: &str) -> Result<Node, SyntaxError> {
-    let read = Read { count: &Cell::new(0), stop: None };
-    read.deserialize(serde_yaml::Deserializer::from_str(text)).map_err(|error| {
-        let location = error.location().map_or(Location { line: 1, column: 1 }, |found| Location {
-            line: found.line(),
-            column: found.column(),
-        });
-        let message = error.to_string();
-        // The position is said apart from the message.
-        let message = message.split(" at line ").next().unwrap_or_default().to_owned();
-        SyntaxError { message, location }
-    })
+    let read = Read { count: &Cell::new(0), stop: None, is_key: false };
+    read.deserialize(serde_yaml::Deserializer::from_str(text)).map_err(|error| explain(text, &error))
+}
+
+/// What the YAML reader says, in the words of this crate where the reader's are about the reader.
+fn explain(text: &str, error: &serde_yaml::Error) -> SyntaxError {
+    let said = error.to_string();
+    // "<what> at line 2 column 3, while parsing a flow mapping at line 1 column 1"
+    let message = said.split(" at line ").next().unwrap_or_default();
+    let context = said.split_once(", while ").map(|(_, context)| context);
+    let start = context.and_then(|context| position(context.split_once(" at line ")?.1));
+    let begins = start.map(|Location { line, column }| format!("{line}:{column}")).unwrap_or_default();
+    let mut location = error.location().map_or(Location { line: 1, column: 1 }, |found| Location {
+        line: found.line(),
+        column: found.column(),
+    });
+    let own = [BAD_KEY, TAG].into_iter().find(|own| message.ends_with(own));
+    let mut message = own.unwrap_or(message).to_owned();
+    let at = text.lines().nth(location.line.saturating_sub(1));
+    let at = at.and_then(|line| line.chars().nth(location.column.saturating_sub(1)));
+    let help = match context.map(|context| context.split(" at line ").next().unwrap_or_default()) {
+        Some("parsing a flow mapping" | "parsing a flow sequence") => {
+            format!(
+                "close the bracket that opens at {begins}, or put quotes around text with `: ` or `, ` in it"
+            )
+        }
+        Some("scanning a quoted scalar") => format!("close the quote that opens at {begins}"),
+        Some("parsing a block mapping" | "parsing a block collection") => {
+            format!("give it the indentation of the lines that begin at {begins}")
+        }
+        _ if at == Some('\t') => "indent with spaces".to_owned(),
+        _ if message.starts_with("mapping values") => "put quotes around text with `: ` in it".to_owned(),
+        _ if message.contains("more than one document") => {
+            message = "a second document begins here".to_owned();
+            let second = text.lines().enumerate().filter(|(_, line)| line.starts_with("---")).last();
+            location.line = 1 + second.map_or(0, |(at, _)| at);
+            "write one schema in a file".to_owned()
+        }
+        _ if message == BAD_KEY => "put quotes around it if it is a name".to_owned(),
+        _ => String::new(),
+    };
+    if let (Some(start), "found unexpected end of stream") = (start, message.as_str()) {
+        // What is not closed is wrong where it opens.
+        location = start;
+        message = "this is not closed".to_owned();
+    }
+    SyntaxError { message, location, help: (!help.is_empty()).then_some(help) }
+}
+
+/// A position as the YAML reader writes it behind "at line": `2 column 3`.
+fn position(text: &str) -> Option<Location> {
+    let (line, column) = text.split_once(" column ")?;
+    Some(Location { line: line.parse().ok()?, column: column.parse().ok()? })
 }
 
 /// Where a node stands in the text it was read from.
 pub(crate) fn locate(text: &str, at: At) -> Location {
-    let read = Read { count: &Cell::new(0), stop: Some(at) };
+    let read = Read { count: &Cell::new(0), stop: Some(at), is_key: false };
     let stopped = read.deserialize(serde_yaml::Deserializer::from_str(text)).err();
     let location = stopped.and_then(|error| error.location());
     location.map_or(Location { line: 1, column: 1 }, |found| Location {
@@ -102,10 +148,15 @@ pub(crate) fn locate(text: &str, at: At) -> Location {
 struct Read<'a> {
     count: &'a Cell<u32>,
     stop: Option<At>,
+    is_key: bool,
 }
 
 impl Read<'_> {
     fn node<E: serde::de::Error>(self, kind: impl FnOnce() -> Result<Kind, E>) -> Result<Node, E> {
+        let kind = || match kind()? {
+            Kind::Null | Kind::List(_) | Kind::Map(_) if self.is_key => Err(E::custom(BAD_KEY)),
+            kind => Ok(kind),
+        };
         let at = At(self.count.get());
         self.count.set(at.0 + 1);
         if self.stop == Some(at) {
@@ -134,6 +185,14 @@ impl<'de> Visitor<'de> for Read<'_> {
         self.node(|| Ok(Kind::Null))
     }
 
+    fn visit_none<E: serde::de::Error>(self) -> Result<Node, E> {
+        self.visit_unit()
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<Node, A::Error> {
+        Err(A::Error::custom(TAG))
+    }
+
     fn visit_bool<E: serde::de::Error>(self, truth: bool) -> Result<Node, E> {
         self.node(|| Ok(Kind::Boolean(truth)))
     }
@@ -157,7 +216,7 @@ impl<'de> Visitor<'de> for Read<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut sent: A) -> Result<Node, A::Error> {
         self.node(|| {
             let mut list = Vec::new();
-            while let Some(element) = sent.next_element_seed(self)? {
+            while let Some(element) = sent.next_element_seed(Read { is_key: false, ..self })? {
                 list.push(element);
             }
             Ok(Kind::List(list))
@@ -167,11 +226,8 @@ impl<'de> Visitor<'de> for Read<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut sent: A) -> Result<Node, A::Error> {
         self.node(|| {
             let mut map = Vec::new();
-            while let Some(key) = sent.next_key_seed(self)? {
-                if matches!(key.kind, Kind::List(_) | Kind::Map(_)) {
-                    return Err(A::Error::custom("a key must be text or a number"));
-                }
-                map.push((key, sent.next_value_seed(self)?));
+            while let Some(key) = sent.next_key_seed(Read { is_key: true, ..self })? {
+                map.push((key, sent.next_value_seed(Read { is_key: false, ..self })?));
             }
             Ok(Kind::Map(map))
         })

@@ -2,6 +2,8 @@
 //!
 //! A new case is a new file. `UPDATE=1 cargo test -p huaweicloud-jobs-codegen --test invalid` writes the `.txt` files; read them.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::{collections::BTreeSet, env, fs, path::Path};
 
 use huaweicloud_jobs_codegen::{Finding, Rule, check_text};

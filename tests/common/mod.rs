@@ -64,7 +64,8 @@ pub(crate) fn says(sent: &Json, value: Value<'_>) -> bool {
         Value::Structure(structure) => {
             let shape = structure.shape();
             (0..shape.keys.len()).all(|field| {
-                let aliases = shape.aliases.iter().filter(|(_, meant)| *meant == field).map(|(alias, _)| *alias);
+                let aliases =
+                    shape.aliases.iter().filter(|(_, meant)| *meant == field).map(|(alias, _)| *alias);
                 let mut keys = std::iter::once(shape.keys[field]).chain(aliases);
                 let value = structure.value(field);
                 matches!(value, Value::Absent)

@@ -28,13 +28,20 @@ const VIEW: &[(&str, &str)] = &[
     ("total", "total"),
 ];
 
-/// The job view, and the names of the sets that are statuses.
+/// A set of values that is a status.
+pub(super) struct Status {
+    pub(super) set: String,
+    /// Whether another set, the `result`, says if the job failed.
+    pub(super) has_result: bool,
+}
+
+/// The job view, and the sets that are statuses.
 pub(super) fn check(
     findings: &mut Findings<'_>,
     document: &Document,
     tables: &Tables<'_>,
     answer: &str,
-) -> (Option<Job>, Vec<String>) {
+) -> (Option<Job>, Vec<Status>) {
     let mut statuses = Vec::new();
     let job = level(findings, tables, &document.job, answer, false, &mut statuses);
     (job, statuses)
@@ -46,7 +53,7 @@ fn level(
     section: &JobSection,
     structure: &str,
     in_map: bool,
-    statuses: &mut Vec<String>,
+    statuses: &mut Vec<Status>,
 ) -> Option<Job> {
     let start = FieldType::Structure(structure.to_owned());
     let mut paths = Vec::new();
@@ -73,19 +80,18 @@ fn level(
         check_kind(findings, "result", path, &kind);
         Some((path.value.clone(), status_set(tables, &start, path)?))
     });
-    statuses.extend(status.clone());
-    statuses.extend(result.iter().map(|(_, set)| set.clone()));
+    let has_result = section.path("result").is_some();
+    statuses.extend(status.clone().map(|set| Status { set, has_result }));
+    statuses.extend(result.iter().map(|(_, set)| Status { set: set.clone(), has_result: false }));
     let mut tasks = None;
-    if let Some(section) = &section.tasks {
-        if let Some((element, in_map)) = task_structure(findings, tables, &start, &section.each) {
-            let mut own = level(findings, tables, &section.job, &element, in_map, statuses)?;
-            if section.same {
-                own.tasks = same(findings, tables, &element, &section.each);
-            }
-            // At the root `same` is only short for the whole if both levels say the same.
-            let map = TasksMap::Own(own);
-            tasks = Some(Box::new(Tasks { each: section.each.value.clone(), map }));
+    if let Some(section) = &section.tasks
+        && let Some((element, in_map)) = task_structure(findings, tables, &start, &section.each)
+    {
+        let mut own = level(findings, tables, &section.job, &element, in_map, statuses)?;
+        if section.same {
+            own.tasks = same(findings, tables, &element, &section.each);
         }
+        tasks = Some(Box::new(Tasks { each: section.each.value.clone(), map: TasksMap::Own(own) }));
     }
     Some(Job { paths, statuses: status?, result, progress_of: section.progress_of, tasks })
 }

@@ -4,13 +4,19 @@ use std::collections::HashMap;
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
-use crate::{Rule, document::Document, finding::Findings, keys::Spot, yaml::At};
+use crate::{
+    Rule,
+    document::{Document, ValueKind, ValueRow},
+    finding::Findings,
+    keys::Spot,
+    yaml::At,
+};
 
 /// Names that generated code itself uses for types.
 const RESERVED_TYPES: &[&str] =
     &["Option", "String", "Vec", "Box", "Into", "From", "Default", "Self", "PhantomData"];
-/// Methods that every builder or structure has.
-const RESERVED_METHODS: &[&str] = &["build", "builder", "job"];
+/// Methods that every builder has.
+const RESERVED_METHODS: &[&str] = &["build"];
 
 /// The Rust name of a field or parameter.
 pub(super) fn rust_name(key: &str, given: Option<&Spot<String>>) -> String {
@@ -68,7 +74,9 @@ pub(super) fn check(findings: &mut Findings<'_>, document: &Document) {
     for set in &document.sets {
         let mut variants = Scope::new("value");
         variants.reserve(&["Unrecognized"]);
-        for row in &set.values {
+        // A number without a name was reported as that.
+        let is_named = |row: &&ValueRow| row.kind == ValueKind::Text || row.rust_name.is_some();
+        for row in set.values.iter().filter(is_named) {
             let name = variant(&row.value, row.rust_name.as_ref());
             let at = row.rust_name.as_ref().map_or(row.value.at, |name| name.at);
             variants.add(findings, &row.value, &name, at, value_help);

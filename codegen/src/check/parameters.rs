@@ -66,7 +66,8 @@ fn parameter(findings: &mut Findings<'_>, sets: &[ValueTable], row: &ParameterRo
         (Some(_), None) => {
             let message = format!("a parameter cannot be `{}`", row.kind.value);
             let scalars = ["String", "Integer", "Long", "Number", "Double", "Boolean"];
-            let help = did_you_mean(&row.kind, scalars).unwrap_or_else(|| format!("it is {}", one_of(scalars)));
+            let help =
+                did_you_mean(&row.kind, scalars).unwrap_or_else(|| format!("it is {}", one_of(scalars)));
             findings.report(Rule::UnknownType, row.kind.at, message, Some(help));
             Argument::Text
         }

@@ -291,10 +291,10 @@ fn box_recursion(structures: &mut [Structure]) {
     };
     for structure in structures {
         for field in &mut structure.fields {
-            if let FieldType::Structure(name) = &field.kind {
-                if reaches(name, &structure.name) {
-                    field.kind = FieldType::Boxed(name.clone());
-                }
+            if let FieldType::Structure(name) = &field.kind
+                && reaches(name, &structure.name)
+            {
+                field.kind = FieldType::Boxed(name.clone());
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::{
     model::{Set, Value},
 };
 
-use super::names::variant;
+use super::{job::Status, names::variant};
 
 /// `value-type` within a set: all its values are of one kind.
 pub(super) fn check(findings: &mut Findings<'_>, document: &Document) -> Vec<Set> {
@@ -60,10 +60,14 @@ pub(super) fn said(kind: ValueKind) -> &'static str {
 }
 
 /// `value-without-phase`, `no-success-value`, `no-failure-value`, for the sets that are statuses.
-pub(super) fn check_phases(findings: &mut Findings<'_>, document: &Document, statuses: &[String]) {
+pub(super) fn check_phases(findings: &mut Findings<'_>, document: &Document, statuses: &[Status]) {
     const PHASES: [&str; 7] =
         ["pending", "running", "succeeded", "failed", "cancelled", "skipped", "unknown"];
-    for table in document.sets.iter().filter(|table| statuses.contains(&table.name.value)) {
+    for table in &document.sets {
+        let uses: Vec<&Status> = statuses.iter().filter(|status| status.set == table.name.value).collect();
+        if uses.is_empty() {
+            continue;
+        }
         let mut complete = true;
         for row in table.values.iter().filter(|row| row.phase.is_none()) {
             complete = false;
@@ -81,7 +85,7 @@ pub(super) fn check_phases(findings: &mut Findings<'_>, document: &Document, sta
             let help = "give the value that ends a job well `phase: succeeded`";
             findings.report(Rule::NoSuccessValue, table.name.at, message, Some(help.to_owned()));
         }
-        if complete && !means(Phase::Failed) {
+        if complete && !means(Phase::Failed) && uses.iter().any(|status| !status.has_result) {
             let message = format!(
                 "no value of the status set `{}` means failure: a failed job would look unfinished",
                 table.name.value
@@ -93,9 +97,9 @@ pub(super) fn check_phases(findings: &mut Findings<'_>, document: &Document, sta
 }
 
 /// Marks the sets that are statuses.
-pub(super) fn mark_statuses(mut sets: Vec<Set>, statuses: &[String]) -> Vec<Set> {
+pub(super) fn mark_statuses(mut sets: Vec<Set>, statuses: &[Status]) -> Vec<Set> {
     for set in &mut sets {
-        set.is_status = statuses.contains(&set.name);
+        set.is_status = statuses.iter().any(|status| status.set == set.name);
     }
     sets
 }

@@ -96,7 +96,7 @@ fn listed_example<'m>(model: &'m Model, parameter: &'m Parameter) -> &'m str {
 
 /// The type parameter that says whether a parameter was given.
 fn state(parameter: &Parameter) -> Ident {
-    format_ident!("{}", parameter.rust_name.to_upper_camel_case())
+    format_ident!("Has{}", parameter.rust_name.to_upper_camel_case())
 }
 
 fn demanded(model: &Model) -> Vec<&Parameter> {
@@ -214,7 +214,7 @@ fn argument(parameter: &Parameter, name: &Ident) -> (TokenStream, TokenStream) {
 }
 
 fn given_ident(parameter: &Parameter) -> Ident {
-    format_ident!("{}Given", state(parameter))
+    format_ident!("{}Given", parameter.rust_name.to_upper_camel_case())
 }
 
 /// The traits whose absence names the parameter that was left out.

@@ -94,22 +94,26 @@ impl fmt::Debug for ShowJob {
 #[must_use]
 #[derive(Clone)]
 pub struct ShowJobBuilder<
-    ProjectId = runtime::Missing,
-    JobId = runtime::Missing,
-    XEnvironmentId = runtime::Missing,
+    HasProjectId = runtime::Missing,
+    HasJobId = runtime::Missing,
+    HasXEnvironmentId = runtime::Missing,
 > {
     values: [Option<String>; 5],
-    given: PhantomData<(ProjectId, JobId, XEnvironmentId)>,
+    given: PhantomData<(HasProjectId, HasJobId, HasXEnvironmentId)>,
 }
 
-impl<ProjectId, JobId, XEnvironmentId> ShowJobBuilder<ProjectId, JobId, XEnvironmentId> {
+impl<
+    HasProjectId,
+    HasJobId,
+    HasXEnvironmentId,
+> ShowJobBuilder<HasProjectId, HasJobId, HasXEnvironmentId> {
     /// Project ID. See Obtaining a Project ID.
     ///
     /// `project_id` in the path, String, mandatory.
     pub fn project_id(
         mut self,
         project_id: impl Into<String>,
-    ) -> ShowJobBuilder<runtime::Given, JobId, XEnvironmentId> {
+    ) -> ShowJobBuilder<runtime::Given, HasJobId, HasXEnvironmentId> {
         self.values[0] = Some(project_id.into());
         ShowJobBuilder {
             values: self.values,
@@ -123,7 +127,7 @@ impl<ProjectId, JobId, XEnvironmentId> ShowJobBuilder<ProjectId, JobId, XEnviron
     pub fn job_id(
         mut self,
         job_id: impl Into<String>,
-    ) -> ShowJobBuilder<ProjectId, runtime::Given, XEnvironmentId> {
+    ) -> ShowJobBuilder<HasProjectId, runtime::Given, HasXEnvironmentId> {
         self.values[1] = Some(job_id.into());
         ShowJobBuilder {
             values: self.values,
@@ -151,7 +155,7 @@ impl<ProjectId, JobId, XEnvironmentId> ShowJobBuilder<ProjectId, JobId, XEnviron
     pub fn x_environment_id(
         mut self,
         x_environment_id: impl Into<String>,
-    ) -> ShowJobBuilder<ProjectId, JobId, runtime::Given> {
+    ) -> ShowJobBuilder<HasProjectId, HasJobId, runtime::Given> {
         self.values[4] = Some(x_environment_id.into());
         ShowJobBuilder {
             values: self.values,
@@ -166,7 +170,7 @@ impl<ProjectId, JobId, XEnvironmentId> ShowJobBuilder<ProjectId, JobId, XEnviron
     /// (getJobById).
     pub fn without_x_environment_id(
         self,
-    ) -> ShowJobBuilder<ProjectId, JobId, runtime::Given> {
+    ) -> ShowJobBuilder<HasProjectId, HasJobId, runtime::Given> {
         ShowJobBuilder {
             values: self.values,
             given: PhantomData,
@@ -176,9 +180,9 @@ impl<ProjectId, JobId, XEnvironmentId> ShowJobBuilder<ProjectId, JobId, XEnviron
     /// The request. It compiles once every mandatory parameter was given.
     pub fn build(self) -> ShowJob
     where
-        ProjectId: given::ProjectIdGiven,
-        JobId: given::JobIdGiven,
-        XEnvironmentId: given::XEnvironmentIdGiven,
+        HasProjectId: given::ProjectIdGiven,
+        HasJobId: given::JobIdGiven,
+        HasXEnvironmentId: given::XEnvironmentIdGiven,
     {
         ShowJob { values: self.values }
     }

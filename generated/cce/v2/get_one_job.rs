@@ -88,12 +88,15 @@ impl fmt::Debug for GetOneJob {
 /// Builds a [`GetOneJob`]. Its type parameters say which mandatory parameters were given.
 #[must_use]
 #[derive(Clone)]
-pub struct GetOneJobBuilder<ProjectId = runtime::Missing, JobId = runtime::Missing> {
+pub struct GetOneJobBuilder<
+    HasProjectId = runtime::Missing,
+    HasJobId = runtime::Missing,
+> {
     values: [Option<String>; 4],
-    given: PhantomData<(ProjectId, JobId)>,
+    given: PhantomData<(HasProjectId, HasJobId)>,
 }
 
-impl<ProjectId, JobId> GetOneJobBuilder<ProjectId, JobId> {
+impl<HasProjectId, HasJobId> GetOneJobBuilder<HasProjectId, HasJobId> {
     /// Project ID. For details about how to obtain the value, see How to Obtain Parameters in the API URI. Options:
     /// Project IDs of the account
     ///
@@ -101,7 +104,7 @@ impl<ProjectId, JobId> GetOneJobBuilder<ProjectId, JobId> {
     pub fn project_id(
         mut self,
         project_id: impl Into<String>,
-    ) -> GetOneJobBuilder<runtime::Given, JobId> {
+    ) -> GetOneJobBuilder<runtime::Given, HasJobId> {
         self.values[0] = Some(project_id.into());
         GetOneJobBuilder {
             values: self.values,
@@ -115,7 +118,7 @@ impl<ProjectId, JobId> GetOneJobBuilder<ProjectId, JobId> {
     pub fn job_id(
         mut self,
         job_id: impl Into<String>,
-    ) -> GetOneJobBuilder<ProjectId, runtime::Given> {
+    ) -> GetOneJobBuilder<HasProjectId, runtime::Given> {
         self.values[1] = Some(job_id.into());
         GetOneJobBuilder {
             values: self.values,
@@ -136,8 +139,8 @@ impl<ProjectId, JobId> GetOneJobBuilder<ProjectId, JobId> {
     /// The request. It compiles once every mandatory parameter was given.
     pub fn build(self) -> GetOneJob
     where
-        ProjectId: given::ProjectIdGiven,
-        JobId: given::JobIdGiven,
+        HasProjectId: given::ProjectIdGiven,
+        HasJobId: given::JobIdGiven,
     {
         GetOneJob { values: self.values }
     }

@@ -98,19 +98,22 @@ impl fmt::Debug for ShowJobDetail {
 /// Builds a [`ShowJobDetail`]. Its type parameters say which mandatory parameters were given.
 #[must_use]
 #[derive(Clone)]
-pub struct ShowJobDetailBuilder<ProjectId = runtime::Missing, JobId = runtime::Missing> {
+pub struct ShowJobDetailBuilder<
+    HasProjectId = runtime::Missing,
+    HasJobId = runtime::Missing,
+> {
     values: [Option<String>; 7],
-    given: PhantomData<(ProjectId, JobId)>,
+    given: PhantomData<(HasProjectId, HasJobId)>,
 }
 
-impl<ProjectId, JobId> ShowJobDetailBuilder<ProjectId, JobId> {
+impl<HasProjectId, HasJobId> ShowJobDetailBuilder<HasProjectId, HasJobId> {
     /// Tenant's project ID.
     ///
     /// `project_id` in the path, String, mandatory.
     pub fn project_id(
         mut self,
         project_id: impl Into<String>,
-    ) -> ShowJobDetailBuilder<runtime::Given, JobId> {
+    ) -> ShowJobDetailBuilder<runtime::Given, HasJobId> {
         self.values[0] = Some(project_id.into());
         ShowJobDetailBuilder {
             values: self.values,
@@ -124,7 +127,7 @@ impl<ProjectId, JobId> ShowJobDetailBuilder<ProjectId, JobId> {
     pub fn job_id(
         mut self,
         job_id: impl Into<String>,
-    ) -> ShowJobDetailBuilder<ProjectId, runtime::Given> {
+    ) -> ShowJobDetailBuilder<HasProjectId, runtime::Given> {
         self.values[1] = Some(job_id.into());
         ShowJobDetailBuilder {
             values: self.values,
@@ -168,8 +171,8 @@ impl<ProjectId, JobId> ShowJobDetailBuilder<ProjectId, JobId> {
     /// The request. It compiles once every mandatory parameter was given.
     pub fn build(self) -> ShowJobDetail
     where
-        ProjectId: given::ProjectIdGiven,
-        JobId: given::JobIdGiven,
+        HasProjectId: given::ProjectIdGiven,
+        HasJobId: given::JobIdGiven,
     {
         ShowJobDetail {
             values: self.values,

@@ -107,19 +107,22 @@ impl fmt::Debug for ShowJobInfo {
 /// Builds a [`ShowJobInfo`]. Its type parameters say which mandatory parameters were given.
 #[must_use]
 #[derive(Clone)]
-pub struct ShowJobInfoBuilder<ProjectId = runtime::Missing, JobId = runtime::Missing> {
+pub struct ShowJobInfoBuilder<
+    HasProjectId = runtime::Missing,
+    HasJobId = runtime::Missing,
+> {
     values: [Option<String>; 8],
-    given: PhantomData<(ProjectId, JobId)>,
+    given: PhantomData<(HasProjectId, HasJobId)>,
 }
 
-impl<ProjectId, JobId> ShowJobInfoBuilder<ProjectId, JobId> {
+impl<HasProjectId, HasJobId> ShowJobInfoBuilder<HasProjectId, HasJobId> {
     /// Tenant's project ID. See Obtaining a Project ID.
     ///
     /// `project_id` in the path, String, mandatory.
     pub fn project_id(
         mut self,
         project_id: impl Into<String>,
-    ) -> ShowJobInfoBuilder<runtime::Given, JobId> {
+    ) -> ShowJobInfoBuilder<runtime::Given, HasJobId> {
         self.values[0] = Some(project_id.into());
         ShowJobInfoBuilder {
             values: self.values,
@@ -135,7 +138,7 @@ impl<ProjectId, JobId> ShowJobInfoBuilder<ProjectId, JobId> {
     pub fn job_id(
         mut self,
         job_id: impl Into<String>,
-    ) -> ShowJobInfoBuilder<ProjectId, runtime::Given> {
+    ) -> ShowJobInfoBuilder<HasProjectId, runtime::Given> {
         self.values[1] = Some(job_id.into());
         ShowJobInfoBuilder {
             values: self.values,
@@ -188,8 +191,8 @@ impl<ProjectId, JobId> ShowJobInfoBuilder<ProjectId, JobId> {
     /// The request. It compiles once every mandatory parameter was given.
     pub fn build(self) -> ShowJobInfo
     where
-        ProjectId: given::ProjectIdGiven,
-        JobId: given::JobIdGiven,
+        HasProjectId: given::ProjectIdGiven,
+        HasJobId: given::JobIdGiven,
     {
         ShowJobInfo { values: self.values }
     }

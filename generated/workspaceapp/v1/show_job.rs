@@ -100,19 +100,19 @@ impl fmt::Debug for ShowJob {
 /// Builds a [`ShowJob`]. Its type parameters say which mandatory parameters were given.
 #[must_use]
 #[derive(Clone)]
-pub struct ShowJobBuilder<ProjectId = runtime::Missing, JobId = runtime::Missing> {
+pub struct ShowJobBuilder<HasProjectId = runtime::Missing, HasJobId = runtime::Missing> {
     values: [Option<String>; 3],
-    given: PhantomData<(ProjectId, JobId)>,
+    given: PhantomData<(HasProjectId, HasJobId)>,
 }
 
-impl<ProjectId, JobId> ShowJobBuilder<ProjectId, JobId> {
+impl<HasProjectId, HasJobId> ShowJobBuilder<HasProjectId, HasJobId> {
     /// Unique ID of a project
     ///
     /// `project_id` in the path, String, mandatory.
     pub fn project_id(
         mut self,
         project_id: impl Into<String>,
-    ) -> ShowJobBuilder<runtime::Given, JobId> {
+    ) -> ShowJobBuilder<runtime::Given, HasJobId> {
         self.values[0] = Some(project_id.into());
         ShowJobBuilder {
             values: self.values,
@@ -126,7 +126,7 @@ impl<ProjectId, JobId> ShowJobBuilder<ProjectId, JobId> {
     pub fn job_id(
         mut self,
         job_id: impl Into<String>,
-    ) -> ShowJobBuilder<ProjectId, runtime::Given> {
+    ) -> ShowJobBuilder<HasProjectId, runtime::Given> {
         self.values[1] = Some(job_id.into());
         ShowJobBuilder {
             values: self.values,
@@ -137,8 +137,8 @@ impl<ProjectId, JobId> ShowJobBuilder<ProjectId, JobId> {
     /// The request. It compiles once every mandatory parameter was given.
     pub fn build(self) -> ShowJob
     where
-        ProjectId: given::ProjectIdGiven,
-        JobId: given::JobIdGiven,
+        HasProjectId: given::ProjectIdGiven,
+        HasJobId: given::JobIdGiven,
     {
         ShowJob { values: self.values }
     }

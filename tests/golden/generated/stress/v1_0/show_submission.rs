@@ -93,28 +93,34 @@ impl fmt::Debug for ShowSubmission {
 #[must_use]
 #[derive(Clone)]
 pub struct ShowSubmissionBuilder<
-    DomainId = runtime::Missing,
-    ClusterId = runtime::Missing,
-    Type = runtime::Missing,
-    Id = runtime::Missing,
-    WorkspaceId = runtime::Missing,
+    HasDomainId = runtime::Missing,
+    HasClusterId = runtime::Missing,
+    HasType = runtime::Missing,
+    HasId = runtime::Missing,
+    HasWorkspaceId = runtime::Missing,
 > {
     values: [Option<String>; 12],
-    given: PhantomData<(DomainId, ClusterId, Type, Id, WorkspaceId)>,
+    given: PhantomData<(HasDomainId, HasClusterId, HasType, HasId, HasWorkspaceId)>,
 }
 
 impl<
-    DomainId,
-    ClusterId,
-    Type,
-    Id,
-    WorkspaceId,
-> ShowSubmissionBuilder<DomainId, ClusterId, Type, Id, WorkspaceId> {
+    HasDomainId,
+    HasClusterId,
+    HasType,
+    HasId,
+    HasWorkspaceId,
+> ShowSubmissionBuilder<HasDomainId, HasClusterId, HasType, HasId, HasWorkspaceId> {
     /// `domain_id` in the path, String, mandatory.
     pub fn domain_id(
         mut self,
         domain_id: impl Into<String>,
-    ) -> ShowSubmissionBuilder<runtime::Given, ClusterId, Type, Id, WorkspaceId> {
+    ) -> ShowSubmissionBuilder<
+        runtime::Given,
+        HasClusterId,
+        HasType,
+        HasId,
+        HasWorkspaceId,
+    > {
         self.values[0] = Some(domain_id.into());
         ShowSubmissionBuilder {
             values: self.values,
@@ -128,7 +134,13 @@ impl<
     pub fn cluster_id(
         mut self,
         cluster_id: i64,
-    ) -> ShowSubmissionBuilder<DomainId, runtime::Given, Type, Id, WorkspaceId> {
+    ) -> ShowSubmissionBuilder<
+        HasDomainId,
+        runtime::Given,
+        HasType,
+        HasId,
+        HasWorkspaceId,
+    > {
         self.values[1] = Some(cluster_id.to_string());
         ShowSubmissionBuilder {
             values: self.values,
@@ -142,7 +154,13 @@ impl<
     pub fn r#type(
         mut self,
         r#type: impl Into<Flavour>,
-    ) -> ShowSubmissionBuilder<DomainId, ClusterId, runtime::Given, Id, WorkspaceId> {
+    ) -> ShowSubmissionBuilder<
+        HasDomainId,
+        HasClusterId,
+        runtime::Given,
+        HasId,
+        HasWorkspaceId,
+    > {
         self.values[2] = Some(r#type.into().to_string());
         ShowSubmissionBuilder {
             values: self.values,
@@ -156,7 +174,13 @@ impl<
     pub fn id(
         mut self,
         id: impl Into<String>,
-    ) -> ShowSubmissionBuilder<DomainId, ClusterId, Type, runtime::Given, WorkspaceId> {
+    ) -> ShowSubmissionBuilder<
+        HasDomainId,
+        HasClusterId,
+        HasType,
+        runtime::Given,
+        HasWorkspaceId,
+    > {
         self.values[3] = Some(id.into());
         ShowSubmissionBuilder {
             values: self.values,
@@ -202,7 +226,13 @@ impl<
     pub fn workspace_id(
         mut self,
         workspace_id: impl Into<String>,
-    ) -> ShowSubmissionBuilder<DomainId, ClusterId, Type, Id, runtime::Given> {
+    ) -> ShowSubmissionBuilder<
+        HasDomainId,
+        HasClusterId,
+        HasType,
+        HasId,
+        runtime::Given,
+    > {
         self.values[11] = Some(workspace_id.into());
         ShowSubmissionBuilder {
             values: self.values,
@@ -215,7 +245,13 @@ impl<
     /// Servers do without it. Source: an observation.
     pub fn without_workspace_id(
         self,
-    ) -> ShowSubmissionBuilder<DomainId, ClusterId, Type, Id, runtime::Given> {
+    ) -> ShowSubmissionBuilder<
+        HasDomainId,
+        HasClusterId,
+        HasType,
+        HasId,
+        runtime::Given,
+    > {
         ShowSubmissionBuilder {
             values: self.values,
             given: PhantomData,
@@ -225,11 +261,11 @@ impl<
     /// The request. It compiles once every mandatory parameter was given.
     pub fn build(self) -> ShowSubmission
     where
-        DomainId: given::DomainIdGiven,
-        ClusterId: given::ClusterIdGiven,
-        Type: given::TypeGiven,
-        Id: given::IdGiven,
-        WorkspaceId: given::WorkspaceIdGiven,
+        HasDomainId: given::DomainIdGiven,
+        HasClusterId: given::ClusterIdGiven,
+        HasType: given::TypeGiven,
+        HasId: given::IdGiven,
+        HasWorkspaceId: given::WorkspaceIdGiven,
     {
         ShowSubmission {
             values: self.values,
@@ -546,10 +582,10 @@ runtime::enumerated!(Finished, FINISHED, boolean);
 pub enum Outcome {
     /// `0` (succeeded).
     Good,
-    /// `-1` (failed): Failed.
+    /// `-1` (unknown): Nobody knows.
     ///
     /// Source: an observation.
-    Bad,
+    Lost,
     /// `7` (cancelled).
     Stopped,
     /// A value that is not documented, as sent.
@@ -561,7 +597,7 @@ impl Outcome {
     pub fn code(&self) -> i64 {
         match self {
             Self::Good => 0,
-            Self::Bad => -1,
+            Self::Lost => -1,
             Self::Stopped => 7,
             Self::Unrecognized(word) => *word,
         }
@@ -571,9 +607,8 @@ impl Outcome {
     pub fn phase(&self) -> runtime::Phase {
         match self {
             Self::Good => runtime::Phase::Succeeded,
-            Self::Bad => runtime::Phase::Failed,
+            Self::Lost | Self::Unrecognized(_) => runtime::Phase::Unknown,
             Self::Stopped => runtime::Phase::Cancelled,
-            Self::Unrecognized(_) => runtime::Phase::Unknown,
         }
     }
 }
@@ -582,7 +617,7 @@ impl From<i64> for Outcome {
     fn from(word: i64) -> Self {
         match word {
             0 => Self::Good,
-            -1 => Self::Bad,
+            -1 => Self::Lost,
             7 => Self::Stopped,
             word => Self::Unrecognized(word),
         }
@@ -1024,8 +1059,8 @@ static OUTCOME: runtime::ValueSet = runtime::ValueSet {
     name: "Outcome",
     values: &[
         runtime::ListedValue::status("0", runtime::Phase::Succeeded, "").called("good"),
-        runtime::ListedValue::status("-1", runtime::Phase::Failed, "Failed.")
-            .called("bad"),
+        runtime::ListedValue::status("-1", runtime::Phase::Unknown, "Nobody knows.")
+            .called("lost"),
         runtime::ListedValue::status("7", runtime::Phase::Cancelled, "")
             .called("stopped"),
     ],
