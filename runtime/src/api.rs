@@ -44,7 +44,7 @@ pub struct Api {
     pub deviations: &'static [Deviation],
     /// The page's examples.
     pub examples: &'static [Example],
-    /// Makes an empty answer for [`decode`](crate::decode) to fill.
+    /// Makes an empty answer for [`decode`](fn@crate::decode) to fill.
     pub response: fn() -> Box<dyn Structure>,
 }
 

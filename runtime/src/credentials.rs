@@ -107,7 +107,7 @@ impl Credentials {
     /// Adds to a request what proves who asks.
     ///
     /// A token becomes `X-Auth-Token`. With keys, `Host` is added where it is missing and `X-Project-Id` where the project is known,
-    /// and the request is [signed](sign): change nothing after that.
+    /// and the request is [signed](fn@sign): change nothing after that.
     ///
     /// # Errors
     /// The credentials hold characters that a header cannot carry.
