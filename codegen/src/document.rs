@@ -149,8 +149,8 @@ pub(crate) struct JobSection {
 pub(crate) struct TasksSection {
     pub(crate) each: Spot<String>,
     pub(crate) job: JobSection,
-    /// `tasks: same`: the elements have tasks of their own, in the same way.
-    pub(crate) same: bool,
+    /// `tasks: same`: the elements have tasks of their own, in the same way. Where it stands.
+    pub(crate) same: Option<At>,
 }
 
 pub(crate) struct ErrorRow {

@@ -37,10 +37,7 @@ pub(crate) fn entries<'n>(
     };
     let mut entries: Vec<(Spot<String>, &Node)> = Vec::new();
     for (key, value) in map {
-        let Some(name) = key.scalar() else {
-            wrong_kind(findings, key, &format!("a key of {what}"), "text");
-            continue;
-        };
+        let name = key.scalar().unwrap_or_default();
         if entries.iter().any(|(seen, _)| seen.value == name) {
             let message = format!("`{name}` stands twice in {what}");
             findings.report(Rule::DuplicateKey, key.at, message, Some("remove one of the two".to_owned()));
@@ -60,12 +57,11 @@ pub(crate) fn wrong_kind(findings: &mut Findings<'_>, node: &Node, what: &str, w
     let message = format!("{what} must be {wanted}, found {}", node.describe());
     let help = match node.kind {
         // What was written is lost: `1.10` was read as 1.1.
-        Kind::Number(_) if wanted == "text" => {
-            Some("put quotes around it, it counts to the letter".to_owned())
-        }
+        Kind::Number(_) if wanted == "text" => Some("put quotes around it, it counts to the letter"),
+        Kind::Map(_) if wanted == "a list" => Some("begin each element with `- `"),
         _ => None,
     };
-    findings.report(Rule::WrongKind, node.at, message, help);
+    findings.report(Rule::WrongKind, node.at, message, help.map(str::to_owned));
 }
 
 /// The elements of a list.
@@ -106,6 +102,11 @@ pub(crate) struct Keys<'n> {
 }
 
 impl<'n> Keys<'n> {
+    /// The keys of a whole file.
+    pub(crate) fn of_file(findings: &mut Findings<'_>, node: &'n Node) -> Self {
+        Self::read(findings, node.at, node, "a schema", "the file".to_owned())
+    }
+
     /// The keys of a map that is an element of a list.
     pub(crate) fn new(findings: &mut Findings<'_>, node: &'n Node, what: &'static str) -> Self {
         Self::read(findings, node.at, node, what, what.to_owned())
@@ -257,7 +258,8 @@ impl<'n> Keys<'n> {
             let (low, high) = (bounds.start(), bounds.end());
             let wanted = format!("`{key}` must be a whole number from {low} to {high}");
             let rule = if text.is_some() { Rule::BadValue } else { Rule::WrongKind };
-            findings.report(rule, node.at, format!("{wanted}, found {}", node.describe()), None);
+            let found = text.map_or_else(|| node.describe(), |text| format!("`{text}`"));
+            findings.report(rule, node.at, format!("{wanted}, found {found}"), None);
         }
         number.map(|value| Spot { value, at: node.at })
     }

@@ -14,7 +14,7 @@ pub(crate) fn read(findings: &mut Findings<'_>, root: Node) -> Option<Document> 
         wrong_kind(findings, &root, "a schema", "a map");
         return None;
     }
-    let mut keys = Keys::new(findings, &root, "a schema");
+    let mut keys = Keys::of_file(findings, &root);
     let api = keys.section(findings, "api").map(|entry| api(findings, entry));
     let parameters = keys.section(findings, "request").map(|entry| parameters(findings, entry));
     let responses = keys.section(findings, "response").map(|entry| responses(findings, entry));
@@ -224,7 +224,12 @@ fn responses(findings: &mut Findings<'_>, (at, node): Entry<'_>) -> Option<Spot<
                 row
             }
             Kind::Null => (None, String::new()),
-            _ => (text(findings, node, &format!("the response `{}`", code.value)), String::new()),
+            Kind::List(_) => {
+                let what = format!("the response `{}`", code.value);
+                wrong_kind(findings, node, &what, "the name of a structure");
+                (None, String::new())
+            }
+            _ => (node.scalar().map(|value| Spot { value, at: node.at }), String::new()),
         };
         match code.parse() {
             Ok(code @ 100..600) => rows.push(ResponseRow { code, body, description }),
@@ -302,7 +307,8 @@ fn values_of(findings: &mut Findings<'_>, set: &Spot<String>, node: &Node) -> Ve
     let what = format!("the set of values `{}`", set.value);
     let keys: &[(Node, Node)] = if let Kind::Map(map) = &node.kind { map } else { &[] };
     if keys.is_empty() {
-        findings.report(Rule::MissingKey, set.at, format!("{what} has no values"), None);
+        let help = "list the documented ones, or remove the set";
+        findings.report(Rule::MissingKey, set.at, format!("{what} has no values"), Some(help.to_owned()));
     }
     for (key, _) in keys.iter().filter(|(key, _)| matches!(key.kind, Kind::Number(_))) {
         wrong_kind(findings, key, &format!("a value of `{}`", set.value), "text");
@@ -361,8 +367,8 @@ fn tasks(findings: &mut Findings<'_>, entry: Entry<'_>) -> TasksSection {
     // What a task says where a job says `reason`.
     job.paths.extend(keys.text(findings, "detail").map(|path| ("detail", path)));
     let inner = keys.entry("tasks");
-    let same = inner.is_some_and(|(_, node)| node.scalar().as_deref() == Some("same"));
-    if !same {
+    let same = inner.filter(|(_, node)| node.scalar().as_deref() == Some("same")).map(|(_, node)| node.at);
+    if same.is_none() {
         job.tasks = inner.map(|entry| Box::new(tasks(findings, entry)));
     }
     keys.finish(findings);

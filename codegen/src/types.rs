@@ -49,7 +49,7 @@ pub(crate) fn parse(text: &str) -> Result<Type, UnknownType> {
         let Some((key, value)) = inner.split_once(',') else { return Err(UnknownType(text.to_owned())) };
         return match parse(key)? {
             Type::Text => Ok(Type::Map(Box::new(parse(value)?))),
-            _ => Err(UnknownType(key.trim().to_owned())),
+            _ => Err(UnknownType(text.to_owned())),
         };
     }
     if let Some(element) = after_words(text, &["array", "of"]).or_else(|| after_words(text, &["list", "of"]))

@@ -64,7 +64,8 @@ fn check_request(findings: &mut Findings<'_>, document: &Document, request: &Spo
             "the example's request `{}` does not fit `{} {}`",
             request.value, api.method.value, api.uri.value
         );
-        findings.report(Rule::ExampleRequest, request.at, message, None);
+        let help = format!("it would be `{} https://{{endpoint}}{}`", api.method.value, api.uri.value);
+        findings.report(Rule::ExampleRequest, request.at, message, Some(help));
         return;
     }
     let query = address.split_once('?').map_or("", |(_, query)| query);
@@ -156,7 +157,12 @@ impl Walk<'_, '_, '_> {
                 | (ValueKind::Boolean, Kind::Boolean(_))
         );
         if !fits {
-            return self.misfit(super::values::said(set.kind), node);
+            let kind = match set.kind {
+                ValueKind::Text => FieldType::Text,
+                ValueKind::Integer => FieldType::Integer,
+                ValueKind::Boolean => FieldType::Boolean,
+            };
+            return self.misfit(expected(&kind), node);
         }
         let value = node.scalar().unwrap_or_default();
         // Services say "none" with an empty string.
@@ -172,7 +178,8 @@ impl Walk<'_, '_, '_> {
     fn misfit(&mut self, wanted: &str, node: &Node) {
         let what = if self.path.is_empty() { "`response`".to_owned() } else { format!("`{}`", self.path) };
         let message = format!("{what} must be {wanted}, found {} in the example", node.describe());
-        self.findings.report(Rule::ExampleType, node.at, message, None);
+        let help = "an example stands as the page prints it: if it is right, the documented type is not";
+        self.findings.report(Rule::ExampleType, node.at, message, Some(help.to_owned()));
     }
 }
 

@@ -88,8 +88,9 @@ fn level(
         && let Some((element, in_map)) = task_structure(findings, tables, &start, &section.each)
     {
         let mut own = level(findings, tables, &section.job, &element, in_map, statuses)?;
-        if section.same {
-            own.tasks = same(findings, tables, &element, &section.each);
+        if let Some(at) = section.same {
+            let each = Spot { value: section.each.value.clone(), at };
+            own.tasks = same(findings, tables, &element, &each);
         }
         tasks = Some(Box::new(Tasks { each: section.each.value.clone(), map: TasksMap::Own(own) }));
     }
@@ -136,7 +137,9 @@ fn task_structure(
     match &**inner {
         FieldType::Structure(name) => Some((name.clone(), in_map)),
         _ => {
-            unfit(findings, each, "each", "a list or a map of structures", &kind);
+            let (path, what) = (&each.value, if in_map { "map" } else { "list" });
+            let message = format!("`{path}` leads to a {what} without structures, so it has no tasks");
+            findings.report(Rule::JobPath, each.at, message, None);
             None
         }
     }

@@ -46,7 +46,7 @@ pub(super) fn check(findings: &mut Findings<'_>, document: &Document) {
         }
     }
     // Each has a static table beside its type.
-    let mut tables = Scope::new("table of");
+    let mut tables = Scope::new("type");
     tables.reserve(&["API"]);
     let named = document.structures.iter().map(|table| &table.name);
     for name in named.chain(document.sets.iter().map(|set| &set.name)) {
@@ -59,16 +59,16 @@ pub(super) fn check(findings: &mut Findings<'_>, document: &Document) {
     // The builder has a type parameter for each.
     let mut states = Scope::new("parameter");
     for row in &document.parameters {
-        let (name, at) = named_at(findings, &row.name, row.rust_name.as_ref());
-        if parameters.add(findings, &row.name, &name, at, snake_help) {
-            states.add(findings, &row.name, &name.to_upper_camel_case(), at, snake_help);
+        let (name, at, help) = named_at(findings, &row.name, row.rust_name.as_ref());
+        if parameters.add(findings, &row.name, &name, at, help) {
+            states.add(findings, &row.name, &name.to_upper_camel_case(), at, help);
         }
     }
     for table in &document.structures {
         let mut fields = Scope::new("field");
         for row in &table.fields {
-            let (name, at) = named_at(findings, &row.key, row.rust_name.as_ref());
-            fields.add(findings, &row.key, &name, at, snake_help);
+            let (name, at, help) = named_at(findings, &row.key, row.rust_name.as_ref());
+            fields.add(findings, &row.key, &name, at, help);
         }
     }
     for set in &document.sets {
@@ -84,8 +84,12 @@ pub(super) fn check(findings: &mut Findings<'_>, document: &Document) {
     }
 }
 
-/// What a field or parameter is called in Rust, and where that is written.
-fn named_at(findings: &mut Findings<'_>, key: &Spot<String>, given: Option<&Spot<String>>) -> (String, At) {
+/// What a field or parameter is called in Rust, where that is written, and how to mend it.
+fn named_at(
+    findings: &mut Findings<'_>,
+    key: &Spot<String>,
+    given: Option<&Spot<String>>,
+) -> (String, At, fn() -> String) {
     let name = rust_name(key, given);
     let at = given.map_or(key.at, |given| given.at);
     let snake = name.to_snake_case();
@@ -93,11 +97,11 @@ fn named_at(findings: &mut Findings<'_>, key: &Spot<String>, given: Option<&Spot
         let message = format!("the Rust name `{name}` is not in snake_case");
         findings.report(Rule::UnusableName, at, message, Some(format!("write `{snake}`")));
     }
-    (name, at)
+    (name, at, if given.is_some() { given_help } else { snake_help })
 }
 
 fn other_help() -> String {
-    "give it another name".to_owned()
+    "give it another name; operation, structures and sets of values must differ".to_owned()
 }
 
 fn camel_help() -> String {
@@ -106,6 +110,10 @@ fn camel_help() -> String {
 
 fn snake_help() -> String {
     "give it a Rust name with `name: <snake_case>`".to_owned()
+}
+
+fn given_help() -> String {
+    "write another name in snake_case: letters, digits and `_`, a letter first".to_owned()
 }
 
 fn value_help() -> String {
@@ -139,15 +147,21 @@ impl Scope {
         let Self { what, taken } = self;
         let is_type_like = *what == "type";
         if !is_usable(rust) || (is_type_like && !rust.starts_with(|c: char| c.is_ascii_uppercase())) {
-            let message = format!("the {what} `{written}` would be called `{rust}` in Rust, which cannot be");
+            let message = match rust {
+                "" => format!("the {what} `{written}` has nothing to make a Rust name of"),
+                _ => format!("the {what} `{written}` would be called `{rust}` in Rust, which cannot be"),
+            };
             findings.report(Rule::UnusableName, at, message, Some(help()));
             return false;
         }
         let message = match taken.get(rust) {
+            Some(Some(first)) if first == written => format!("another {what} is called `{first}` already"),
             Some(Some(first)) => {
-                format!("the {what} `{written}` and `{first}` are both called `{rust}` in Rust")
+                format!("the {what}s `{first}` and `{written}` are both called `{rust}` in Rust")
             }
-            Some(None) => format!("the {what} `{written}` is called `{rust}` in Rust, a name that is taken"),
+            Some(None) => {
+                format!("the {what} `{written}` cannot be called `{rust}` in Rust: the name is taken")
+            }
             None => {
                 taken.insert(rust.to_owned(), Some(written.to_owned()));
                 return true;

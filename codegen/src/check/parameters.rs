@@ -3,7 +3,7 @@
 use crate::{
     Rule,
     document::{DeviationRow, Document, ParameterRow, Place, ValueTable},
-    finding::{Findings, did_you_mean, one_of},
+    finding::{Findings, did_you_mean, nearest, one_of},
     keys::Spot,
     model::{Argument, Need, Parameter},
     types::Type,
@@ -32,23 +32,25 @@ pub(super) fn check(findings: &mut Findings<'_>, document: &Document) -> Vec<Par
 
 fn check_placeholders(findings: &mut Findings<'_>, document: &Document) {
     let uri = &document.api.uri;
-    let in_path = || document.parameters.iter().filter(|row| row.place == Place::Path);
-    for name in placeholders(uri) {
-        if !in_path().any(|row| row.name.value == name) {
-            let message = format!("`{{{name}}}` stands in the URI, but no path parameter is called `{name}`");
-            let help = did_you_mean(name, in_path().map(|row| row.name.as_str()))
-                .unwrap_or_else(|| format!("add `{name}` under `request: path:`"));
-            findings.report(Rule::PlaceholderWithoutParameter, uri.at, message, Some(help));
-        }
+    let in_path = || document.parameters.iter().filter(|row| row.place == Place::Path).map(|row| &row.name);
+    let is_named = |placeholder: &&str| in_path().any(|name| name.value == *placeholder);
+    let is_placed = |name: &&Spot<String>| placeholders(uri).any(|placeholder| placeholder == name.value);
+    let mut unplaced: Vec<&Spot<String>> = in_path().filter(|name| !is_placed(name)).collect();
+    for name in placeholders(uri).filter(|name| !is_named(name)) {
+        let message = format!("`{{{name}}}` stands in the URI, but no path parameter is called `{name}`");
+        // Two spellings of one name are one mistake.
+        let near = nearest(name, unplaced.iter().map(|name| name.as_str())).map(str::to_owned);
+        unplaced.retain(|name| Some(&name.value) != near.as_ref());
+        let help = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("add `{name}` under `request: path:`"),
+        };
+        findings.report(Rule::PlaceholderWithoutParameter, uri.at, message, Some(help));
     }
-    for row in in_path() {
-        if !placeholders(uri).any(|name| name == row.name.value) {
-            let message =
-                format!("the path parameter `{0}` does not stand in the URI as `{{{0}}}`", row.name.value);
-            let help = did_you_mean(&row.name, placeholders(uri))
-                .unwrap_or_else(|| "write it in the URI, or move it to `query` or `header`".to_owned());
-            findings.report(Rule::ParameterWithoutPlaceholder, row.name.at, message, Some(help));
-        }
+    for name in unplaced {
+        let message = format!("the path parameter `{0}` does not stand in the URI as `{{{0}}}`", name.value);
+        let help = "write it in the URI, or move it to `query` or `header`";
+        findings.report(Rule::ParameterWithoutPlaceholder, name.at, message, Some(help.to_owned()));
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) fn check(findings: &mut Findings<'_>, document: &Document) -> Option<
         [] => {
             // A misspelt body was already reported.
             if findings.len() == before {
-                let help = "name the structure of the successful answer: `200: ShowJobResponse`";
+                let help = "name the structure of the successful answer: `200: <structure>`";
                 let message = "no successful status code has a body";
                 findings.report(Rule::NoAnswer, document.responses.at, message, Some(help.to_owned()));
             }

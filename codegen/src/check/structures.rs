@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::{
     Rule,
-    document::{Document, FieldRow, TimeFormat, ValueKind, ValueTable},
+    document::{Document, FieldRow, TimeFormat, ValueKind, ValueRow, ValueTable},
     finding::{Findings, did_you_mean, one_of},
     keys::Spot,
     model::{Field, FieldType, Set, Structure},
@@ -83,7 +83,10 @@ pub(super) fn parse(findings: &mut Findings<'_>, kind: &Spot<String>) -> Option<
         .map_err(|unknown| {
             let known = || SCALARS.iter().map(|(name, _)| *name);
             let message = format!("`{}` is not a type", unknown.0);
-            let help = did_you_mean(&unknown.0, known()).unwrap_or_else(|| {
+            let is_map = unknown.0.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("map"));
+            let map_help = || "write `Map<String,X>`: the keys of a map are text".to_owned();
+            let near = if is_map { Some(map_help()) } else { did_you_mean(&unknown.0, known()) };
+            let help = near.unwrap_or_else(|| {
                 format!(
                     "it is {}, or `X object`, `Array of X objects`, `Map<String,X>`",
                     one_of(known().take(8))
@@ -176,7 +179,15 @@ pub(super) fn check_set(
         };
         let message =
             format!("the type is `{}`, but the values of `{}` are {values}", kind.value, name.value);
-        let help = "values in quotes are text, without quotes they are numbers or booleans";
+        let is_quoted =
+            |row: &ValueRow| row.value.parse::<i64>().is_ok() || row.value.parse::<bool>().is_ok();
+        let help = match first {
+            ValueKind::Text if set.values.iter().all(is_quoted) => "values in quotes are text",
+            ValueKind::Integer | ValueKind::Boolean if *scalar == Type::Text => {
+                "put quotes around the values if they are text"
+            }
+            _ => "correct the type, or name another set",
+        };
         findings.report(Rule::ValueType, name.at, message, Some(help.to_owned()));
     }
 }

@@ -51,7 +51,7 @@ pub(super) fn check(findings: &mut Findings<'_>, document: &Document) -> Vec<Set
 }
 
 /// What a value is, for messages.
-pub(super) fn said(kind: ValueKind) -> &'static str {
+fn said(kind: ValueKind) -> &'static str {
     match kind {
         ValueKind::Text => "text",
         ValueKind::Integer => "an integer",

@@ -4,6 +4,7 @@ use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use crate::document::ValueKind;
 use crate::model::{Argument, FieldType, Model, Need, Paging, Parameter};
 
 use super::{docs, number, structure::rust_type, type_ident, value_ident};
@@ -76,7 +77,7 @@ fn about(model: &Model) -> Vec<String> {
     for parameter in model.parameters.iter().filter(|parameter| parameter.need.is_demanded()) {
         let value = match parameter.argument {
             Argument::Text => format!("{:?}", parameter.example.as_deref().unwrap_or(&parameter.name)),
-            Argument::Set(_) => format!("{:?}", listed_example(model, parameter)),
+            Argument::Set(_) => listed_example(model, parameter),
             Argument::Integer => parameter.example.clone().unwrap_or_else(|| "1".to_owned()),
             Argument::Number => "1.0".to_owned(),
             Argument::Boolean => "true".to_owned(),
@@ -87,11 +88,15 @@ fn about(model: &Model) -> Vec<String> {
     lines
 }
 
-/// A value of an enumerated parameter.
-fn listed_example<'m>(model: &'m Model, parameter: &'m Parameter) -> &'m str {
+/// A value of an enumerated parameter, as Rust.
+fn listed_example(model: &Model, parameter: &Parameter) -> String {
     let set = model.sets.iter().find(|set| Some(&set.name) == parameter.set.as_ref());
     let first = set.and_then(|set| set.values.first()).map(|value| value.value.as_str());
-    parameter.example.as_deref().or(first).unwrap_or_default()
+    let value = parameter.example.as_deref().or(first).unwrap_or_default();
+    match set.map(|set| set.kind) {
+        Some(ValueKind::Integer | ValueKind::Boolean) => value.to_owned(),
+        Some(ValueKind::Text) | None => format!("{value:?}"),
+    }
 }
 
 /// The type parameter that says whether a parameter was given.

@@ -40,20 +40,21 @@ use crate::runtime;
 ///     .cluster_id(12)
 ///     .r#type("Hive SQL")
 ///     .id("id")
+///     .level(-1)
 ///     .workspace_id("Workspace-Id")
 ///     .build();
 /// # let _ = request;
 /// ```
 #[derive(Clone)]
 pub struct ShowSubmission {
-    values: [Option<String>; 12],
+    values: [Option<String>; 13],
 }
 
 impl ShowSubmission {
     /// Starts a request; the builder asks for the mandatory parameters.
     pub fn builder() -> ShowSubmissionBuilder {
         ShowSubmissionBuilder {
-            values: [const { None }; 12],
+            values: [const { None }; 13],
             given: PhantomData,
         }
     }
@@ -97,10 +98,13 @@ pub struct ShowSubmissionBuilder<
     HasClusterId = runtime::Missing,
     HasType = runtime::Missing,
     HasId = runtime::Missing,
+    HasLevel = runtime::Missing,
     HasWorkspaceId = runtime::Missing,
 > {
-    values: [Option<String>; 12],
-    given: PhantomData<(HasDomainId, HasClusterId, HasType, HasId, HasWorkspaceId)>,
+    values: [Option<String>; 13],
+    given: PhantomData<
+        (HasDomainId, HasClusterId, HasType, HasId, HasLevel, HasWorkspaceId),
+    >,
 }
 
 impl<
@@ -108,8 +112,16 @@ impl<
     HasClusterId,
     HasType,
     HasId,
+    HasLevel,
     HasWorkspaceId,
-> ShowSubmissionBuilder<HasDomainId, HasClusterId, HasType, HasId, HasWorkspaceId> {
+> ShowSubmissionBuilder<
+    HasDomainId,
+    HasClusterId,
+    HasType,
+    HasId,
+    HasLevel,
+    HasWorkspaceId,
+> {
     /// `domain_id` in the path, String, mandatory.
     pub fn domain_id(
         mut self,
@@ -119,6 +131,7 @@ impl<
         HasClusterId,
         HasType,
         HasId,
+        HasLevel,
         HasWorkspaceId,
     > {
         self.values[0] = Some(domain_id.into());
@@ -139,6 +152,7 @@ impl<
         runtime::Given,
         HasType,
         HasId,
+        HasLevel,
         HasWorkspaceId,
     > {
         self.values[1] = Some(cluster_id.to_string());
@@ -159,6 +173,7 @@ impl<
         HasClusterId,
         runtime::Given,
         HasId,
+        HasLevel,
         HasWorkspaceId,
     > {
         self.values[2] = Some(r#type.into().to_string());
@@ -179,6 +194,7 @@ impl<
         HasClusterId,
         HasType,
         runtime::Given,
+        HasLevel,
         HasWorkspaceId,
     > {
         self.values[3] = Some(id.into());
@@ -208,9 +224,28 @@ impl<
         self
     }
 
+    /// `level` in the query, Integer, mandatory.
+    pub fn level(
+        mut self,
+        level: impl Into<Level>,
+    ) -> ShowSubmissionBuilder<
+        HasDomainId,
+        HasClusterId,
+        HasType,
+        HasId,
+        runtime::Given,
+        HasWorkspaceId,
+    > {
+        self.values[7] = Some(level.into().to_string());
+        ShowSubmissionBuilder {
+            values: self.values,
+            given: PhantomData,
+        }
+    }
+
     /// `brief` in the query, Boolean, optional.
     pub fn brief(mut self, brief: bool) -> Self {
-        self.values[7] = Some(brief.to_string());
+        self.values[8] = Some(brief.to_string());
         self
     }
 
@@ -218,7 +253,7 @@ impl<
     ///
     /// `X-Language` in the header, String, `en-us` unless given.
     pub fn x_language(mut self, x_language: impl Into<String>) -> Self {
-        self.values[10] = Some(x_language.into());
+        self.values[11] = Some(x_language.into());
         self
     }
 
@@ -231,9 +266,10 @@ impl<
         HasClusterId,
         HasType,
         HasId,
+        HasLevel,
         runtime::Given,
     > {
-        self.values[11] = Some(workspace_id.into());
+        self.values[12] = Some(workspace_id.into());
         ShowSubmissionBuilder {
             values: self.values,
             given: PhantomData,
@@ -250,6 +286,7 @@ impl<
         HasClusterId,
         HasType,
         HasId,
+        HasLevel,
         runtime::Given,
     > {
         ShowSubmissionBuilder {
@@ -265,6 +302,7 @@ impl<
         HasClusterId: given::ClusterIdGiven,
         HasType: given::TypeGiven,
         HasId: given::IdGiven,
+        HasLevel: given::LevelGiven,
         HasWorkspaceId: given::WorkspaceIdGiven,
     {
         ShowSubmission {
@@ -303,6 +341,13 @@ pub mod given {
     )]
     pub trait IdGiven {}
     impl IdGiven for crate::runtime::Given {}
+
+    #[diagnostic::on_unimplemented(
+        message = "the mandatory parameter `level` was not given",
+        label = "call `.level(...)` before this"
+    )]
+    pub trait LevelGiven {}
+    impl LevelGiven for crate::runtime::Given {}
 
     #[diagnostic::on_unimplemented(
         message = "the mandatory parameter `workspace_id` was not given",
@@ -665,6 +710,41 @@ impl From<&str> for Flavour {
 
 runtime::enumerated!(Flavour, FLAVOUR, text);
 
+/// `Level`.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Level {
+    /// `-1`.
+    Lowest,
+    /// `3`.
+    Highest,
+    /// A value that is not documented, as sent.
+    Unrecognized(i64),
+}
+
+impl Level {
+    /// The number that the service sends.
+    pub fn code(&self) -> i64 {
+        match self {
+            Self::Lowest => -1,
+            Self::Highest => 3,
+            Self::Unrecognized(word) => *word,
+        }
+    }
+}
+
+impl From<i64> for Level {
+    fn from(word: i64) -> Self {
+        match word {
+            -1 => Self::Lowest,
+            3 => Self::Highest,
+            word => Self::Unrecognized(word),
+        }
+    }
+}
+
+runtime::enumerated!(Level, LEVEL, integer);
+
 /// `StepState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
@@ -812,6 +892,15 @@ pub const API: &runtime::Api = &runtime::Api {
             need: runtime::Need::Optional,
             description: "",
             values: None,
+            example: None,
+        },
+        runtime::Parameter {
+            name: "level",
+            place: runtime::Place::Query,
+            kind: "Integer",
+            need: runtime::Need::Mandatory,
+            description: "",
+            values: Some(&LEVEL),
             example: None,
         },
         runtime::Parameter {
@@ -1072,6 +1161,14 @@ static FLAVOUR: runtime::ValueSet = runtime::ValueSet {
         runtime::ListedValue::word("Hive SQL", ""),
         runtime::ListedValue::word("true", "A word that looks like a boolean."),
         runtime::ListedValue::word("hws.resource.type", "Dots."),
+    ],
+};
+
+static LEVEL: runtime::ValueSet = runtime::ValueSet {
+    name: "Level",
+    values: &[
+        runtime::ListedValue::word("-1", "").called("lowest"),
+        runtime::ListedValue::word("3", "").called("highest"),
     ],
 };
 
