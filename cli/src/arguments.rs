@@ -4,17 +4,28 @@ use clap::{Arg, ArgAction, ArgGroup, Command, builder::NonEmptyStringValueParser
 use heck::ToKebabCase;
 use huaweicloud_jobs_runtime::{Api, Need, Parameter};
 
-use crate::output::Form;
-
 const PARAMETERS: &str = "Parameters";
 const CONNECTION: &str = "Connection";
 
 /// Options that are not an API's. A parameter that has such a name is called after its place, too.
-const OURS: [&str; 9] =
-    ["endpoint", "region", "token", "timeout", "allow-http", "output", "dry-run", "help", "version"];
+const OURS: [&str; 13] = [
+    "endpoint",
+    "region",
+    "token",
+    "timeout",
+    "allow-http",
+    "output",
+    "dry-run",
+    "help",
+    "version",
+    "max-wait",
+    "min-interval",
+    "max-interval",
+    "progress",
+];
 
 /// Options of ours that take no value.
-pub(crate) const FLAGS: [&str; 4] = ["--allow-http", "--dry-run", "--help", "-h"];
+pub(crate) const FLAGS: [&str; 5] = ["--allow-http", "--dry-run", "--progress", "--help", "-h"];
 
 /// The parameters that the caller can give, each with the name of its option.
 pub(crate) fn options(api: &'static Api) -> Vec<(&'static Parameter, String)> {
@@ -31,7 +42,7 @@ pub(crate) fn options(api: &'static Api) -> Vec<(&'static Parameter, String)> {
 }
 
 /// The command that asks one API.
-pub(crate) fn command(api: &'static Api) -> Command {
+pub(crate) fn command(api: &'static Api, verb: &str) -> Command {
     let arguments = options(api).into_iter().map(|(parameter, name)| argument(parameter, name));
     let endpoint =
         Arg::new("endpoint").long("endpoint").value_name("URL").help_heading(CONNECTION).help(format!(
@@ -43,8 +54,8 @@ pub(crate) fn command(api: &'static Api) -> Command {
         .value_name("REGION")
         .help_heading(CONNECTION)
         .help("Region of the service, such as cn-north-4");
-    Command::new(format!("hwjobs get {}", api.id))
-        .bin_name(format!("hwjobs get {}", api.id))
+    Command::new(format!("hwjobs {verb} {}", api.id))
+        .bin_name(format!("hwjobs {verb} {}", api.id))
         .about(about(api))
         .after_long_help(after(api))
         .max_term_width(110)
@@ -61,8 +72,8 @@ pub(crate) fn command(api: &'static Api) -> Command {
                 .help("Token, instead of credentials from the environment")
                 .long_help(
                     "Token. Without it, the credentials are those of the environment: HUAWEICLOUD_SDK_AK and \
-                     HUAWEICLOUD_SDK_SK, HW_ACCESS_KEY and HW_SECRET_KEY, or OS_TOKEN, or HW_AUTH_TOKEN. They suit \
-                     better: other users of a machine can see command lines.",
+                     HUAWEICLOUD_SDK_SK, HW_ACCESS_KEY and HW_SECRET_KEY, or OS_TOKEN, or HW_AUTH_TOKEN. Prefer \
+                     those: other users of a machine can see command lines.",
                 ),
         )
         .arg(
@@ -80,13 +91,6 @@ pub(crate) fn command(api: &'static Api) -> Command {
                 .action(ArgAction::SetTrue)
                 .help_heading(CONNECTION)
                 .help("Send credentials without TLS, too"),
-        )
-        .arg(Form::option(&[Form::Table, Form::Json, Form::Yaml, Form::Raw]))
-        .arg(
-            Arg::new("dry-run")
-                .long("dry-run")
-                .action(ArgAction::SetTrue)
-                .help("Send nothing; print the request as a curl command"),
         )
 }
 
@@ -130,6 +134,8 @@ fn argument(parameter: &'static Parameter, name: String) -> Arg {
         .value_name(kind.to_uppercase())
         .help_heading(PARAMETERS)
         .required(parameter.need == Need::Mandatory)
+        // An empty value is a variable that the shell did not know.
+        .value_parser(NonEmptyStringValueParser::new())
         .allow_negative_numbers(true)
         .help(short(parameter))
         .long_help(long(parameter))

@@ -2,10 +2,10 @@
 
 use std::ffi::OsString;
 
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command, builder::NonEmptyStringValueParser, value_parser};
 use huaweicloud_jobs::APIS;
 
-use crate::{apis, demo, failure::Failure, get, mock, output::Form};
+use crate::{apis, demo, failure::Failure, get, mock, output::Form, question, wait};
 
 const ABOUT: &str =
     "Asks Huawei Cloud's job APIs how a job is doing, and answers in one form for all of them.";
@@ -16,6 +16,7 @@ pub(crate) fn run(arguments: Vec<OsString>) -> Result<(), Failure> {
     match matches.subcommand() {
         Some(("apis", chosen)) => apis::run(APIS, Form::of(chosen)),
         Some(("get", chosen)) => get::run(APIS, &rest(chosen)),
+        Some(("wait", chosen)) => wait::run(APIS, &rest(chosen)),
         Some(("mock", chosen)) => mock::run(APIS, chosen),
         Some(("demo", _)) => demo::run(APIS),
         _ => Err(Failure::usage("no command", "`hwjobs --help` lists them")),
@@ -39,7 +40,8 @@ fn command() -> Command {
                 .long_about("Lists the APIs. As JSON it is all that is known of them: parameters, statuses, examples, ...")
                 .arg(Form::option(&[Form::Table, Form::Json])),
         )
-        .subcommand(get::command(APIS))
+        .subcommand(question::command(APIS, &get::VERB))
+        .subcommand(question::command(APIS, &wait::VERB))
         .subcommand(
             Command::new("mock")
                 .about("Plays all APIs on this machine until Ctrl-C, to try things out")
@@ -56,6 +58,7 @@ fn command() -> Command {
                         .long("token")
                         .value_name("TOKEN")
                         .default_value(huaweicloud_jobs_mock::TOKEN)
+                        .value_parser(NonEmptyStringValueParser::new())
                         .help("Token to accept"),
                 )
                 .arg(
@@ -63,6 +66,12 @@ fn command() -> Command {
                         .long("lifecycle")
                         .action(ArgAction::SetTrue)
                         .help("Let each job go on with every request, instead of answering with the pages' examples"),
+                )
+                .arg(
+                    Arg::new("script")
+                        .long("script")
+                        .value_name("FILE")
+                        .help("Play what a YAML file says: status after status, errors, broken connections, faults at random"),
                 ),
         )
         .subcommand(

@@ -3,7 +3,7 @@
 use std::{error::Error as _, io, process::ExitCode};
 
 use anstyle::{AnsiColor, Style};
-use huaweicloud_jobs_runtime::{CredentialsError, Error, ErrorKind, RequestError};
+use huaweicloud_jobs_runtime::{CredentialsError, Error, ErrorKind, RequestError, WaitError, wait::Outcome};
 
 use crate::{output, render::plain};
 
@@ -18,6 +18,10 @@ pub(crate) enum Failure {
     Usage(Message),
     /// What clap has to say: its own findings, and help. It knows its exit codes: 2 and 0.
     Clap(Box<clap::Error>),
+    /// A wait did not end well. The exit code says how.
+    Ended(Message, u8),
+    /// Help that was asked for.
+    Help(String),
     /// Everything was said before; only the exit code is left to tell. Exit code 1.
     Said,
     /// Nobody reads the output any more, which is no mistake: `hwjobs apis | head -1`.
@@ -50,6 +54,14 @@ impl Failure {
                 output::error(&message.render());
                 ExitCode::from(2)
             }
+            Self::Ended(message, code) => {
+                output::error(&message.render());
+                ExitCode::from(code)
+            }
+            Self::Help(text) => match output::print(&text) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) => Self::from(error).report(),
+            },
             Self::Clap(error) => {
                 // If even that cannot be written, there is nobody to tell.
                 let _ = error.print();
@@ -84,11 +96,29 @@ impl From<Error> for Failure {
     }
 }
 
+impl<T> From<WaitError<T>> for Failure {
+    fn from(error: WaitError<T>) -> Self {
+        let code = match error.outcome() {
+            Outcome::Failed => 3,
+            Outcome::Cancelled => 4,
+            Outcome::TimedOut => 5,
+            Outcome::Vanished => 6,
+            _ => 1,
+        };
+        let hint = match error.outcome() {
+            Outcome::TimedOut => Some("--max-wait allows more time; the job goes on".to_owned()),
+            Outcome::Refused | Outcome::NotFound => error.error().and_then(hint),
+            _ => None,
+        };
+        Self::Ended(Message { text: error.to_string(), hint }, code)
+    }
+}
+
 /// What an error message cannot know: which option to look at.
 fn hint(error: &Error) -> Option<String> {
     let hint = match error.kind() {
         ErrorKind::Credentials if is_insecure(error) => "--allow-http allows it",
-        ErrorKind::Credentials => "a token can also be given with --token",
+        ErrorKind::Credentials if is_missing(error) => "a token can also be given with --token",
         ErrorKind::Unauthenticated => {
             "check the token or the keys; a token is valid for 24 hours, and for one region and project"
         }
@@ -100,12 +130,18 @@ fn hint(error: &Error) -> Option<String> {
         ErrorKind::Throttled => "wait a little before asking again",
         ErrorKind::Transport => "check --endpoint or --region, and that this machine can reach it",
         ErrorKind::Timeout => "--timeout allows more time",
+        ErrorKind::UnexpectedAnswer if error.path().is_some() => "`--output raw` shows the answer as it is",
         ErrorKind::UnexpectedAnswer => {
             "`--output raw` shows the answer as it is; perhaps --endpoint leads to something else"
         }
         _ => return None,
     };
     Some(hint.to_owned())
+}
+
+fn is_missing(error: &Error) -> bool {
+    let cause = error.source().and_then(|cause| cause.downcast_ref());
+    matches!(cause, Some(CredentialsError::NoneSet | CredentialsError::Half { .. }))
 }
 
 fn is_insecure(error: &Error) -> bool {

@@ -12,8 +12,10 @@ mod find;
 mod get;
 mod mock;
 mod output;
+mod question;
 mod render;
 mod request;
+mod wait;
 
 use std::process::ExitCode;
 

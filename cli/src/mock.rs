@@ -1,9 +1,9 @@
 //! `hwjobs mock`: plays all APIs until it is stopped.
 
-use std::net::Ipv4Addr;
+use std::{fs, io, net::Ipv4Addr};
 
 use clap::ArgMatches;
-use huaweicloud_jobs_mock::{ACCESS_KEY, Lifecycle, Mock, Mode, Recorded, SECRET_KEY, sample_value};
+use huaweicloud_jobs_mock::{ACCESS_KEY, Lifecycle, Mock, Mode, Recorded, SECRET_KEY, Script, sample_value};
 use huaweicloud_jobs_runtime::{Api, Need};
 
 use crate::{arguments, curl::quote, failure::Failure, output};
@@ -14,10 +14,15 @@ pub(crate) fn run(apis: &'static [&'static Api], matches: &ArgMatches) -> Result
     let token = matches.get_one::<String>("token").map_or(huaweicloud_jobs_mock::TOKEN, String::as_str);
     let mode =
         if matches.get_flag("lifecycle") { Mode::Lifecycle(Lifecycle::default()) } else { Mode::Examples };
+    let script = match matches.get_one::<String>("script") {
+        Some(file) => script(apis, file)?,
+        None => Script::new(),
+    };
     let mock = Mock::builder()
         .apis(apis)
         .token(token)
         .mode(mode)
+        .script(script)
         .bind((Ipv4Addr::LOCALHOST, port))
         .on_request(log)
         .start()
@@ -34,9 +39,34 @@ pub(crate) fn run(apis: &'static [&'static Api], matches: &ArgMatches) -> Result
     }
 }
 
+/// Reads a script. Whatever is wrong with it is said as compilers say it: `FILE:LINE:COLUMN: ...`.
+fn script(apis: &[&Api], file: &str) -> Result<Script, Failure> {
+    let hint = "the README of the mock says what can stand in a script";
+    let text = fs::read_to_string(file).map_err(|error| {
+        let what = if error.kind() == io::ErrorKind::NotFound {
+            "there is no such file".to_owned()
+        } else {
+            error.to_string()
+        };
+        Failure::usage(format!("--script {file}: {what}"), hint)
+    })?;
+    let script = Script::from_yaml(&text).map_err(|error| {
+        let place = error.place().map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
+        Failure::usage(format!("{file}{place}: {}", error.message()), hint)
+    })?;
+    match script.unknown_apis(apis).first() {
+        Some(id) => {
+            Err(Failure::usage(format!("{file}: there is no API {id:?}"), "`hwjobs apis` lists them"))
+        }
+        None => Ok(script),
+    }
+}
+
 fn log(request: &Recorded) {
+    // A connection that was reset had no status.
+    let status = if request.status == 0 { "---".to_owned() } else { request.status.to_string() };
     let api = request.api.map(|api| format!("  {api}")).unwrap_or_default();
-    output::error(&format!("{}  {} {}{api}\n", request.status, request.method, request.uri));
+    output::error(&format!("{status}  {} {}{api}\n", request.method, request.uri));
 }
 
 fn welcome(mock: &Mock, apis: &'static [&'static Api], token: &str) -> String {

@@ -151,7 +151,11 @@ fn values_that_cannot_be_sent() {
         options[2 * path + 1] = String::new();
         let mut arguments = vec!["get", api.id, "--endpoint", "http://127.0.0.1:1"];
         arguments.extend(options.iter().map(String::as_str));
-        run(&arguments).fails(2, &[api.parameters[path].name, "empty"]);
+        run(&arguments).fails(2, &[&options[2 * path], "value is required"]);
+        options[2 * path + 1] = "..".to_owned();
+        let mut arguments = vec!["get", api.id, "--endpoint", "http://127.0.0.1:1"];
+        arguments.extend(options.iter().map(String::as_str));
+        run(&arguments).fails(2, &[api.parameters[path].name, "it would change the path"]);
         for parameter in api.parameters.iter().filter(|parameter| parameter.kind == "Integer") {
             let option = format!("--{}", parameter.name.to_kebab_case());
             get(api, "http://127.0.0.1:1", &[&option, "x"]).fails(2, &[&option, "not an integer"]);
@@ -159,6 +163,9 @@ fn values_that_cannot_be_sent() {
     }
     let api = APIS[0];
     get(api, "example.com", &[]).fails(2, &["example.com", "https://"]);
+    for port in ["99999", "abc", "-5", ""] {
+        get(api, &format!("http://127.0.0.1:{port}"), &[]).fails(2, &["its port is not a number"]);
+    }
     get(api, "http://127.0.0.1:1", &["--timeout", "0"]).fails(2, &["--timeout"]);
     get(api, "http://127.0.0.1:1", &["--output", "xml"]).fails(2, &["xml", "yaml"]);
     get(api, "http://127.0.0.1:1", &["--jobid", "x"]).fails(2, &["--jobid"]);

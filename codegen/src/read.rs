@@ -187,7 +187,10 @@ fn parameter(findings: &mut Findings<'_>, name: Spot<String>, place: Place, node
         rust_name: keys.text(findings, "name"),
         source: plain(keys.text(findings, "source")),
     };
-    let clash = if row.credential && place != Place::Header {
+    let carries_token = row.name.eq_ignore_ascii_case("X-Auth-Token") && place == Place::Header;
+    let clash = if carries_token && !row.credential && row.fixed.is_none() {
+        Some(("carries the token, so nobody should be asked for it", "add `credential: Yes`"))
+    } else if row.credential && place != Place::Header {
         Some(("carries the credential, but is not a header", "move it to `header`"))
     } else if row.fixed.is_some() && row.default.is_some() {
         Some(("has a fixed value and a default", "keep one of them"))

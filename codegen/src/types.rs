@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use heck::ToUpperCamelCase;
+
 /// A type of the schema language.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum Type {
@@ -62,7 +64,7 @@ pub(crate) fn parse(text: &str) -> Result<Type, UnknownType> {
         (Some(word), Some(object), None)
             if matches!(object.to_ascii_lowercase().as_str(), "object" | "objects") =>
         {
-            named(word)
+            named(word).or_else(|unknown| structure(word).ok_or(unknown))
         }
         _ => Err(UnknownType(text.to_owned())),
     }
@@ -80,6 +82,13 @@ fn named(word: &str) -> Result<Type, UnknownType> {
         && word.starts_with(|c: char| c.is_ascii_uppercase())
         && word.chars().all(|c| c.is_ascii_alphanumeric());
     if is_name { Ok(Type::Named(word.to_owned())) } else { Err(UnknownType(word.to_owned())) }
+}
+
+/// A structure as some pages write it, `job_detail object`; it is described as `JobDetail`.
+fn structure(word: &str) -> Option<Type> {
+    let is_word = word.starts_with(|c: char| c.is_ascii_lowercase())
+        && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+    is_word.then(|| Type::Named(word.to_upper_camel_case()))
 }
 
 /// What stands in `<...>` or `[...]` behind one of some words.
@@ -131,6 +140,8 @@ mod tests {
             ("Double", Type::Number),
             ("Object", Type::Object),
             ("JobSpec object", Type::Named("JobSpec".to_owned())),
+            ("job_detail object", Type::Named("JobDetail".to_owned())),
+            ("Array of instance objects", list(Type::Named("Instance".to_owned()))),
             ("Array<Object>", list(Type::Object)),
             ("Array <Objects>", list(Type::Object)),
             ("Array of Task objects", list(Type::Named("Task".to_owned()))),

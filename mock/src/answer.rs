@@ -1,9 +1,15 @@
 //! What a service answers.
 
-use http::StatusCode;
 use huaweicloud_jobs_runtime::{Api, Json, Phase, Place};
 
-use crate::{Lifecycle, check::Values, lifecycle, paging, refusal::Refusal, sample};
+use crate::{
+    JobState, Lifecycle,
+    check::Values,
+    lifecycle, paging,
+    refusal::Refusal,
+    sample,
+    words::{self, Stand},
+};
 
 /// Refuses ids that say themselves that there is no such job, in the way that the service's page documents.
 pub(crate) fn refuse_unknown(api: &'static Api, values: &Values) -> Result<(), Refusal> {
@@ -13,13 +19,7 @@ pub(crate) fn refuse_unknown(api: &'static Api, values: &Values) -> Result<(), R
     {
         return Ok(());
     }
-    Err(match api.errors.iter().find(|error| error.not_found) {
-        Some(error) => {
-            let status = error.status.and_then(|status| StatusCode::from_u16(status).ok());
-            Refusal::new(status.unwrap_or(StatusCode::NOT_FOUND), error.code, error.description)
-        }
-        None => Refusal::new(StatusCode::NOT_FOUND, "MOCK.0404", "The job does not exist."),
-    })
+    Err(Refusal::not_found(api))
 }
 
 /// The page's example; its own bytes, unless a page of it was asked for.
@@ -32,8 +32,18 @@ pub(crate) fn example(api: &'static Api, values: &Values) -> Vec<u8> {
 
 /// The job when it was asked for so many times before.
 pub(crate) fn lifecycle(api: &'static Api, values: &Values, lifecycle: &Lifecycle, polls: u32) -> Vec<u8> {
+    let stand = words::stand(api.job.statuses, lifecycle, polls);
+    played(api, values, stand, &JobState::default())
+}
+
+/// The job as a script has it. `state` is what is said of it.
+pub(crate) fn scripted(api: &'static Api, values: &Values, state: &JobState, done: f64) -> Vec<u8> {
+    played(api, values, words::stand_of(&api.job, state, Some(done)), state)
+}
+
+fn played(api: &'static Api, values: &Values, stand: Stand, said: &JobState) -> Vec<u8> {
     let mut json = parsed(api, documented(api));
-    lifecycle::play(api, &mut json, values, lifecycle, polls);
+    lifecycle::play(api, &mut json, values, stand, said);
     paging::cut(api, &mut json, values);
     json.to_string().into_bytes()
 }
@@ -47,7 +57,8 @@ fn parsed(api: &'static Api, text: Option<&str>) -> Json {
     text.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_else(|| {
         let mut json = sample::answer(api);
         let done = Lifecycle::default().outcome(Phase::Succeeded);
-        lifecycle::play(api, &mut json, &Values::new(), &done, u32::MAX);
+        let stand = words::stand(api.job.statuses, &done, u32::MAX);
+        lifecycle::play(api, &mut json, &Values::new(), stand, &JobState::default());
         json
     })
 }

@@ -1,12 +1,12 @@
 use std::{
     io,
     net::{Ipv4Addr, SocketAddr},
-    sync::Arc,
+    sync::{Arc, Mutex},
 };
 
 use huaweicloud_jobs_runtime::{Api, Secret};
 
-use crate::{Mock, Mode, Recorded, credentials::Accepted, record::Log, respond::Mocked};
+use crate::{Mock, Mode, Recorded, Script, credentials::Accepted, record::Log, respond::Mocked};
 
 /// The token that is accepted unless the builder says otherwise.
 pub const TOKEN: &str = "mock-token";
@@ -21,6 +21,7 @@ pub struct Builder {
     apis: &'static [&'static Api],
     accepted: Accepted,
     mode: Mode,
+    script: Script,
     address: SocketAddr,
     log: Log,
 }
@@ -33,8 +34,10 @@ impl Builder {
                 token: TOKEN.into(),
                 access_key: ACCESS_KEY.to_owned(),
                 secret_key: SECRET_KEY.into(),
+                expired: Mutex::default(),
             },
             mode: Mode::Examples,
+            script: Script::new(),
             address: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
             log: Log::default(),
         }
@@ -65,6 +68,12 @@ impl Builder {
         self
     }
 
+    /// What is played for the jobs that the script is for; the others follow the [`mode`](Self::mode).
+    pub fn script(mut self, script: Script) -> Self {
+        self.script = script;
+        self
+    }
+
     /// Where to listen: a loopback address. Port 0, the default, takes a free one.
     pub fn bind(mut self, address: impl Into<SocketAddr>) -> Self {
         self.address = address.into();
@@ -80,13 +89,17 @@ impl Builder {
     /// Starts serving, in a thread of its own.
     ///
     /// # Errors
-    /// The address is not loopback, or it cannot be listened on.
+    /// The address is not loopback, or it cannot be listened on; or the script names an API that is not served.
     pub fn start(self) -> io::Result<Mock> {
         if !self.address.ip().is_loopback() {
             let problem = format!("the mock serves loopback only, and {} is not", self.address.ip());
             return Err(io::Error::new(io::ErrorKind::InvalidInput, problem));
         }
-        let mocked = Mocked::new(self.apis, self.accepted, self.mode, self.log);
+        if let Some(id) = self.script.unknown_apis(self.apis).first() {
+            let problem = format!("the script names the API {id:?}, which is not served");
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, problem));
+        }
+        let mocked = Mocked::new(self.apis, self.accepted, self.mode, self.script, self.log);
         Mock::start(self.address, Arc::new(mocked))
     }
 }

@@ -1,6 +1,8 @@
 //! Whether a request may be answered.
 
-use http::{Request, StatusCode};
+use std::sync::{Mutex, PoisonError};
+
+use http::Request;
 use huaweicloud_jobs_runtime::{Secret, access_key, verify};
 
 use crate::refusal::Refusal;
@@ -10,6 +12,8 @@ pub(crate) struct Accepted {
     pub(crate) token: Secret,
     pub(crate) access_key: String,
     pub(crate) secret_key: Secret,
+    /// Tokens that were accepted once. After the first of them, any other is.
+    pub(crate) expired: Mutex<Vec<Secret>>,
 }
 
 impl Accepted {
@@ -22,11 +26,31 @@ impl Accepted {
                 Ok(()) => return Ok(()),
                 Err(_) => "verify aksk signature fail",
             },
-            (None, Some(token)) if token.as_bytes() == self.token.expose().as_bytes() => return Ok(()),
-            (None, Some(_)) => "decrypt token fail",
+            (None, Some(token)) => return self.check_token(token.as_bytes()),
             (None, None) => "x-auth-token not found",
         };
-        let message = format!("Incorrect IAM authentication information: {problem}");
-        Err(Refusal::new(StatusCode::UNAUTHORIZED, "APIGW.0301", message))
+        Err(incorrect(problem))
     }
+
+    fn check_token(&self, token: &[u8]) -> Result<(), Refusal> {
+        let expired = self.expired.lock().unwrap_or_else(PoisonError::into_inner);
+        if expired.iter().any(|expired| expired.expose().as_bytes() == token) {
+            return Err(Refusal::expired());
+        }
+        let good = !expired.is_empty() || token == self.token.expose().as_bytes();
+        if good { Ok(()) } else { Err(incorrect("decrypt token fail")) }
+    }
+
+    /// Lets the token of an accepted request expire. Tells whether it has one: a signed request needs none.
+    pub(crate) fn expire(&self, request: &Request<Vec<u8>>) -> bool {
+        let token = request.headers().get("x-auth-token").filter(|_| access_key(request).is_none());
+        let Some(token) = token.and_then(|token| token.to_str().ok()) else { return false };
+        self.expired.lock().unwrap_or_else(PoisonError::into_inner).push(token.into());
+        true
+    }
+}
+
+fn incorrect(problem: &str) -> Refusal {
+    let message = format!("Incorrect IAM authentication information: {problem}");
+    Refusal::new(http::StatusCode::UNAUTHORIZED, "APIGW.0301", message)
 }

@@ -14,26 +14,36 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 //!
-//! A job is known unless its id, or any other value in the request's path or query, contains `missing` or `unknown`.
+//! What it answers is decided by its [`Mode`], and for jobs that need more than that by a [`Script`]: status after status, errors, broken
+//! connections, and faults at random. Scripts can be written in YAML; the README beside this crate's manifest has the reference.
+//! [`lifecycles`] gives every documented way of an API's jobs as scripts.
+//!
+//! A job is known unless its id, or any other value in the request's path or query, contains `missing` or `unknown`; one that a
+//! script names by its id is known in any case.
 
 mod answer;
 mod builder;
 mod check;
 mod credentials;
+mod delivery;
 mod edit;
 mod lifecycle;
 mod mode;
 mod paging;
+mod progress;
 mod record;
 mod refusal;
 mod respond;
 mod route;
 mod sample;
+mod script;
 mod server;
+mod tasks;
 mod words;
 
 pub use builder::{ACCESS_KEY, Builder, SECRET_KEY, TOKEN};
 pub use mode::{Lifecycle, Mode};
 pub use record::Recorded;
 pub use sample::{sample_request, sample_value};
+pub use script::{Course, Faults, JobScript, JobState, Script, ScriptError, Step, lifecycles};
 pub use server::Mock;

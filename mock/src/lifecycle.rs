@@ -3,23 +3,23 @@
 use huaweicloud_jobs_runtime::{Api, JobMap, Json, Phase, Slot, StructureSlot};
 
 use crate::{
-    Lifecycle,
+    JobState,
     check::Values,
     edit::{self, at, each},
+    tasks,
     words::{self, Stand},
 };
 
 /// What the mock says where a page has a field for the reason of a failure.
 const REASON: &str = "The mock lets this job fail.";
 
-/// Moves the job of an answer to where it stands when it was asked for so many times before.
-pub(crate) fn play(api: &'static Api, json: &mut Json, values: &Values, lifecycle: &Lifecycle, polls: u32) {
-    let stand = words::stand(api.job.statuses, lifecycle, polls);
+/// Moves the job of an answer to where it stands. What is said of it in so many words stands there as it is.
+pub(crate) fn play(api: &'static Api, json: &mut Json, values: &Values, stand: Stand, said: &JobState) {
     edit::answer(api, json, &mut |json, slot| {
         let Slot::Structure(place) = slot else { return };
         let mut player = Player { json, place };
         player.answer_for(api, values);
-        player.job(&api.job, stand);
+        player.job(&api.job, stand, said);
     });
 }
 
@@ -45,7 +45,7 @@ impl Player<'_> {
         });
     }
 
-    fn job(&mut self, map: &'static JobMap, stand: Stand) {
+    fn job(&mut self, map: &'static JobMap, stand: Stand, said: &JobState) {
         match map.result {
             Some((path, set)) if stand.phase.is_final() => {
                 let ended = Stand { phase: Phase::Succeeded, ..stand };
@@ -54,37 +54,76 @@ impl Player<'_> {
             }
             _ => self.at(map.status, &mut |status, slot| words::say(map.statuses, stand, status, slot)),
         }
+        self.spell(map, said);
         self.at(map.progress, &mut |progress, slot| {
             words::count(stand.done * map.progress_of, progress, slot);
         });
         if !stand.phase.is_final() {
             self.at(map.ended, &mut |ended, _| *ended = Json::Null);
         }
-        let tasks = self.tasks(map, stand);
+        let tasks = self.tasks(map, stand, said.tasks.as_deref());
+        if said.tasks.is_some() {
+            self.at(map.total, &mut |total, slot| words::count(tasks as f64, total, slot));
+        }
         let of_tasks = map.tasks.as_ref().map(|tasks| tasks.map.unwrap_or(map));
         let can_tell = tasks > 0 && of_tasks.is_some_and(|map| !map.message.is_empty());
         self.reason(map, stand, !can_tell);
+        self.put(map.name, said.name.as_ref());
+        self.put(map.code, said.code.as_ref());
+        self.put(map.message, said.message.as_ref());
     }
 
-    /// Moves the tasks and counts them.
-    fn tasks(&mut self, map: &'static JobMap, stand: Stand) -> usize {
+    /// Writes the statuses that are said.
+    fn spell(&mut self, map: &'static JobMap, said: &JobState) {
+        let (status, result) = match &said.status {
+            Some(word) if words::is_result(map, word) => (None, Some(word)),
+            status => (status.as_ref(), said.result.as_ref()),
+        };
+        for (at, word) in [(Some((map.status, map.statuses)), status), (map.result, result)] {
+            if let (Some((path, set)), Some(word)) = (at, word) {
+                self.at(path, &mut |status, slot| words::spell(set, word, status, slot));
+            }
+        }
+    }
+
+    fn put(&mut self, path: &str, text: Option<&String>) {
+        if let Some(text) = text {
+            self.at(path, &mut |value, _| *value = text.as_str().into());
+        }
+    }
+
+    /// Moves the tasks and counts them. `said`: which tasks there are.
+    fn tasks(&mut self, map: &'static JobMap, stand: Stand, said: Option<&[JobState]>) -> usize {
         let Some(tasks) = &map.tasks else { return 0 };
         let map = tasks.map.unwrap_or(map);
         let mut count = 0;
         self.at(tasks.each, &mut |list, slot| {
-            count = match list {
-                Json::Array(elements) => elements.len(),
-                Json::Object(entries) => entries.len(),
-                _ => 0,
-            };
+            let known = said.map(|said| tasks::resize(list, &slot, said.len()));
+            count = tasks::count(list);
             let mut position = 0;
             each(list, slot, &mut |json, slot| {
                 let Slot::Structure(place) = slot else { return };
-                Player { json, place }.job(map, stand.of_task(position, count));
+                let mut task = Player { json, place };
+                match said.and_then(|said| said.get(position)) {
+                    Some(said) => task.job(map, words::stand_of(map, said, None), said),
+                    None => task.job(map, stand.of_task(position, count), &JobState::default()),
+                }
+                if known.is_some_and(|known| position >= known) {
+                    task.rename(map, position);
+                }
                 position += 1;
             });
         });
         count
+    }
+
+    /// A copy of a task must not have its id.
+    fn rename(&mut self, map: &JobMap, position: usize) {
+        self.at(map.id, &mut |id, _| {
+            if let Json::String(id) = id {
+                id.push_str(&format!("-{}", position + 1));
+            }
+        });
     }
 
     /// A job that has not failed has no reason; one that has needs one, if no task can give it.

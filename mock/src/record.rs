@@ -21,7 +21,7 @@ pub struct Recorded {
     pub headers: Vec<(String, String)>,
     /// The API that was asked; `None` if there is none at this address.
     pub api: Option<&'static str>,
-    /// HTTP status of the answer.
+    /// HTTP status of the answer; 0 if there was none, since the connection was reset.
     pub status: u16,
 }
 

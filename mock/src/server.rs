@@ -1,16 +1,25 @@
 //! The mock's I/O: a thread that listens, and everything that is sent and received.
 
-use std::{convert::Infallible, io, net::SocketAddr, sync::Arc, thread};
+use std::{convert::Infallible, error::Error as _, io, net::SocketAddr, sync::Arc, thread};
 
-use bytes::Bytes;
 use http::{Request, Response, StatusCode};
-use http_body_util::{BodyExt, Full, Limited};
+use http_body_util::{BodyExt, Limited};
 use huaweicloud_jobs_runtime::Api;
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::TokioIo;
-use tokio::{net::TcpListener, sync::oneshot};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    sync::oneshot,
+    time::sleep,
+};
 
-use crate::{Builder, Recorded, refusal::Refusal, respond::Mocked, route};
+use crate::{
+    Builder, Recorded,
+    delivery::{Broken, Delivery, Reply, Sent},
+    refusal::Refusal,
+    respond::Mocked,
+    route,
+};
 
 /// More than any job API is ever sent.
 const LONGEST_BODY: usize = 1 << 20;
@@ -34,7 +43,7 @@ impl Mock {
         let listener = std::net::TcpListener::bind(address)?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
         let (stop, stopped) = oneshot::channel();
         let served = Arc::clone(&mocked);
         let thread = thread::Builder::new().name("mock".to_owned()).spawn(move || {
@@ -89,23 +98,36 @@ async fn listen(listener: TcpListener, mocked: Arc<Mocked>) {
             tokio::task::yield_now().await;
             continue;
         };
-        let mocked = Arc::clone(&mocked);
-        tokio::spawn(async move {
-            let service = service_fn(|request| serve(request, &mocked));
-            let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
-        });
+        tokio::spawn(connection(stream, Arc::clone(&mocked)));
     }
 }
 
-async fn serve(request: Request<Incoming>, mocked: &Mocked) -> Result<Response<Full<Bytes>>, Infallible> {
+async fn connection(stream: TcpStream, mocked: Arc<Mocked>) {
+    let service = service_fn(|request| Box::pin(serve(request, &mocked)));
+    let mut connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+    let Err(error) = (&mut connection).await else { return };
+    let cause = error.source().and_then(|cause| cause.downcast_ref());
+    if cause == Some(&Broken::Reset) {
+        // Without lingering, closing resets.
+        let _ = connection.into_parts().io.into_inner().set_zero_linger();
+    }
+}
+
+async fn serve(request: Request<Incoming>, mocked: &Mocked) -> Result<Response<Sent>, Broken> {
     let (head, body) = request.into_parts();
-    let answer = match Limited::new(body, LONGEST_BODY).collect().await {
+    let reply = match Limited::new(body, LONGEST_BODY).collect().await {
         Ok(body) => mocked.respond(Request::from_parts(head, body.to_bytes().to_vec())),
         Err(_) => {
             let refusal =
                 Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "APIGW.0201", "Request entity too large");
-            refusal.into_response("")
+            Reply { response: refusal.into_response(""), delivery: Delivery::default() }
         }
     };
-    Ok(answer.map(|body| Full::new(Bytes::from(body))))
+    if !reply.delivery.delay.is_zero() {
+        sleep(reply.delivery.delay).await;
+    }
+    if reply.delivery.reset {
+        return Err(Broken::Reset);
+    }
+    Ok(reply.response.map(|body| Sent::new(body, reply.delivery)))
 }

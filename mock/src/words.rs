@@ -1,8 +1,8 @@
 //! Where a job stands, and a service's words and numbers for it.
 
-use huaweicloud_jobs_runtime::{Json, Phase, Scalar, Slot, ValueSet};
+use huaweicloud_jobs_runtime::{JobMap, Json, Phase, Scalar, Slot, ValueSet};
 
-use crate::Lifecycle;
+use crate::{JobState, Lifecycle};
 
 /// Where a job stands.
 #[derive(Clone, Copy)]
@@ -29,6 +29,47 @@ pub(crate) fn stand(statuses: &ValueSet, lifecycle: &Lifecycle, polls: u32) -> S
         _ => (f64::from(steps) + 1.0) / (f64::from(lifecycle.running) + 1.0),
     };
     Stand { phase, word: 0, done }
+}
+
+/// Where a job stands of which this is said. `done`: how far it is, if nothing better is known.
+pub(crate) fn stand_of(map: &JobMap, said: &JobState, done: Option<f64>) -> Stand {
+    let phase = match phase_of(map, said) {
+        Some(Phase::Unknown) => Phase::Running,
+        Some(phase) => phase,
+        None => Phase::Pending,
+    };
+    let by_phase = match phase {
+        Phase::Pending => 0.0,
+        Phase::Succeeded | Phase::Skipped => 1.0,
+        _ => done.unwrap_or(0.5),
+    };
+    Stand { phase, word: 0, done: said.progress.map_or(by_phase, |percent| percent / 100.0) }
+}
+
+fn phase_of(map: &JobMap, said: &JobState) -> Option<Phase> {
+    let meaning = |set: &'static ValueSet, word| set.phase(value_of(set, word));
+    let result = map.result.and_then(|(_, results)| Some(meaning(results, said.result.as_deref()?)));
+    let Some(status) = said.status.as_deref() else { return result };
+    Some(match meaning(map.statuses, status) {
+        Phase::Succeeded => result.unwrap_or(Phase::Succeeded),
+        Phase::Unknown if is_result(map, status) => meaning(map.result?.1, status),
+        phase => phase,
+    })
+}
+
+/// Whether a word is one of the second status alone.
+pub(crate) fn is_result(map: &JobMap, word: &str) -> bool {
+    let knows = |set: &'static ValueSet| set.find(value_of(set, word)).is_some();
+    !knows(map.statuses) && map.result.is_some_and(|(_, results)| knows(results))
+}
+
+/// The value that is meant by a word. Numbers have names, and these can be said, too.
+fn value_of<'w>(set: &'static ValueSet, word: &'w str) -> &'w str {
+    if set.find(word).is_some() {
+        return word;
+    }
+    let named = set.values.iter().find(|listed| listed.name == word);
+    named.map_or(word, |listed| listed.value)
 }
 
 impl Stand {
@@ -67,17 +108,28 @@ fn words(set: &ValueSet, phase: Phase) -> impl Iterator<Item = &'static str> {
 }
 
 /// Says where a job stands, in the type that the page gives the status.
-pub(crate) fn say(set: &ValueSet, stand: Stand, status: &mut Json, slot: Slot<'_>) {
-    if let (Some(word), Slot::Enumerated(place)) = (stand.word(set), slot) {
-        // The place does not tell its type, but an integer's refuses a truth, and a truth's an integer.
-        *status = if place.put(Scalar::Boolean(true)).is_err() {
-            word.parse::<i64>().map_or(Json::Null, Json::from)
-        } else if place.put(Scalar::Integer(0)).is_err() {
-            Json::Bool(word == "true")
-        } else {
-            word.into()
-        };
+pub(crate) fn say(set: &'static ValueSet, stand: Stand, status: &mut Json, slot: Slot<'_>) {
+    if let Some(word) = stand.word(set) {
+        spell(set, word, status, slot);
     }
+}
+
+/// Writes a status in the type that the page gives it. A word that does not fit the type is written as it is.
+pub(crate) fn spell(set: &'static ValueSet, word: &str, status: &mut Json, slot: Slot<'_>) {
+    let word = value_of(set, word);
+    let Slot::Enumerated(place) = slot else {
+        *status = word.into();
+        return;
+    };
+    // The place does not tell its type, but an integer's refuses a truth, and a truth's an integer.
+    let typed = if place.put(Scalar::Boolean(true)).is_err() {
+        word.parse::<i64>().ok().map(Json::from)
+    } else if place.put(Scalar::Integer(0)).is_err() {
+        word.parse::<bool>().ok().map(Json::from)
+    } else {
+        None
+    };
+    *status = typed.unwrap_or_else(|| word.into());
 }
 
 /// Writes how far a job is, as its page does: as a number, in a string, or with a percent sign.

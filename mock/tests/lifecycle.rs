@@ -75,7 +75,10 @@ fn each_job_goes_on_by_itself_and_has_the_id_asked_for() {
             let request = sample_request(api).unwrap().with(parameter.name, id).unwrap();
             let job = send(&mock, by_token(), &request).unwrap().job();
             assert_eq!(job.id.as_deref(), Some(id), "{}", api.id);
-            assert_eq!(job.phase, Phase::Pending, "{}", api.id);
+            // It begins where the documented words begin.
+            let means = |phase| api.job.statuses.values.iter().any(|listed| listed.phase == Some(phase));
+            let first = if means(Phase::Pending) { Phase::Pending } else { Phase::Running };
+            assert_eq!(job.phase, first, "{}", api.id);
         }
     }
 }

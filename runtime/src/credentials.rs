@@ -101,7 +101,7 @@ impl Credentials {
                 (None, None) => {}
             }
         }
-        TOKENS.into_iter().find_map(lookup).map(Self::token).ok_or(CredentialsError::NotFound)
+        TOKENS.into_iter().find_map(lookup).map(Self::token).ok_or(CredentialsError::NoneSet)
     }
 
     /// Adds to a request what proves who asks.
@@ -160,12 +160,12 @@ impl fmt::Debug for Credentials {
     }
 }
 
-/// Why there are no credentials, or none that can be used.
-#[derive(Clone, Debug, Eq, PartialEq)]
+/// Why there are no credentials, or none that can be used. `Debug` says it in words, as programs print it that end with it.
+#[derive(Clone, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum CredentialsError {
     /// None of the environment variables is set.
-    NotFound,
+    NoneSet,
     /// Of a pair of environment variables only one is set.
     Half {
         /// The one that is set.
@@ -193,7 +193,7 @@ impl From<SignError> for CredentialsError {
 impl fmt::Display for CredentialsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotFound => {
+            Self::NoneSet => {
                 f.write_str("no credentials in the environment: set ")?;
                 for [access_key, secret_key, _] in KEYS {
                     write!(f, "{access_key} and {secret_key}, or ")?;
@@ -210,6 +210,12 @@ impl fmt::Display for CredentialsError {
                 )
             }
         }
+    }
+}
+
+impl fmt::Debug for CredentialsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "CredentialsError({self})")
     }
 }
 

@@ -55,6 +55,13 @@ pub enum ErrorKind {
     Timeout,
 }
 
+impl ErrorKind {
+    /// Whether errors of this kind pass, as a rule.
+    pub(crate) const fn is_transient(self) -> bool {
+        matches!(self, Self::Throttled | Self::Unavailable | Self::Transport | Self::Timeout)
+    }
+}
+
 impl Inner {
     pub(crate) fn new(kind: ErrorKind) -> Self {
         Self {
@@ -117,8 +124,7 @@ impl Error {
 
     /// Whether the same request may succeed later.
     pub fn is_retryable(&self) -> bool {
-        use ErrorKind::{Throttled, Timeout, Transport, Unavailable};
-        !self.0.lasting && matches!(self.0.kind, Throttled | Unavailable | Transport | Timeout)
+        !self.0.lasting && self.0.kind.is_transient()
     }
 
     /// How long the service asks to wait before the next request.
@@ -191,7 +197,7 @@ impl fmt::Display for Error {
 }
 
 /// What a server sent, as one line of bearable length that cannot steer a terminal.
-fn line(text: &str) -> String {
+pub(crate) fn line(text: &str) -> String {
     const MOST: usize = 300;
     let shown = |c: char| if c.is_control() || c.is_whitespace() { ' ' } else { c };
     let text: String = text.chars().take(8 * MOST).map(shown).collect();

@@ -128,7 +128,10 @@ impl std::fmt::Display for Failure {
             self.code.clone(),
             self.message.clone(),
         ];
-        let said: Vec<String> = said.into_iter().flatten().collect();
+        let mut said: Vec<String> = said.into_iter().flatten().collect();
+        if self.code.is_none() && self.message.is_none() {
+            said.push("the service does not say why".to_owned());
+        }
         f.write_str(&said.join(": "))
     }
 }

@@ -30,12 +30,13 @@ mod time;
 mod uri;
 mod value_set;
 mod view;
+pub mod wait;
 
 pub use answer::{Answer, read_answer};
 pub use api::*;
 pub use builder::{Given, Missing};
 #[cfg(feature = "client")]
-pub use client::{Client, ClientBuilder, Items};
+pub use client::{Client, ClientBuilder, Items, Wait, WaitFuture, Watch};
 pub use credentials::{Credentials, CredentialsError};
 pub use decode::{DecodeError, decode};
 #[cfg(feature = "serde")]
@@ -60,3 +61,4 @@ pub use time::{EpochMilliseconds, EpochSeconds, InvalidTime, Time};
 pub use uri::BaseUrl;
 pub use value_set::{Enumerated, ListedValue, Scalar, ValueSet};
 pub use view::view;
+pub use wait::{Snapshot, WaitError, WaitPolicy};

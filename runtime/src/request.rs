@@ -43,7 +43,8 @@ fn assemble(
     base: &BaseUrl,
 ) -> Result<http::Request<Vec<u8>>, RequestError> {
     let missing: Vec<_> = (0..api.parameters.len())
-        .filter(|&at| api.parameters[at].need == Need::Mandatory && value_at(api, values, at).is_none())
+        .filter(|&at| api.parameters[at].need == Need::Mandatory)
+        .filter(|&at| value_at(api, values, at).is_none_or(str::is_empty))
         .map(|at| api.parameters[at].name)
         .collect();
     if !missing.is_empty() {

@@ -57,7 +57,7 @@ impl fmt::Display for RequestError {
             Self::Region { region } => {
                 write!(f, "the region {region:?} is not letters, digits and hyphens, as in cn-north-4")
             }
-            Self::BaseUrl { url, problem } => write!(f, "{url} cannot be a base URL: {problem}"),
+            Self::BaseUrl { url, problem } => write!(f, "{url:?} cannot be a base URL: {problem}"),
         }
     }
 }

@@ -49,11 +49,19 @@ impl FromStr for BaseUrl {
     fn from_str(url: &str) -> Result<Self, RequestError> {
         let refuse = |problem| Err(RequestError::BaseUrl { url: url.to_owned(), problem });
         let Ok(uri) = url.parse::<http::Uri>() else { return refuse("it is not a URL") };
+        // Of a port that is no number an HTTP client makes the default port of another server.
+        let is_port = |authority: &http::uri::Authority| {
+            let port = authority.as_str().rsplit_once(']').map_or(authority.as_str(), |(_, port)| port);
+            !port.contains(':') || authority.port_u16().is_some_and(|port| port > 0)
+        };
         match (uri.scheme_str(), uri.authority()) {
             (Some("http" | "https"), Some(authority)) if authority.as_str().contains('@') => {
                 // Not repeated: what stands before the @ may be a password.
                 let url = "a URL with a user name".to_owned();
                 Err(RequestError::BaseUrl { url, problem: "credentials do not belong into it" })
+            }
+            (Some("http" | "https"), Some(authority)) if !is_port(authority) => {
+                refuse("its port is not a number from 1 to 65535")
             }
             (Some("http" | "https"), Some(_)) if uri.query().is_some() => refuse("it has a query string"),
             (Some("http" | "https"), Some(_)) => Ok(Self(url.trim_end_matches('/').to_owned())),
@@ -109,4 +117,38 @@ pub(crate) fn build<'a>(
         separator = '&';
     }
     Ok(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base_urls() {
+        for good in [
+            "http://127.0.0.1:8080",
+            "https://host",
+            "https://host:443/prefix/",
+            "http://[::1]:80",
+            "http://[::1]",
+        ] {
+            assert_eq!(good.parse::<BaseUrl>().map(|base| base.0), Ok(good.trim_end_matches('/').to_owned()));
+        }
+        for bad in [
+            "",
+            "host",
+            "ftp://host",
+            "https://",
+            "https://user:word@host",
+            "https://host?x=1",
+            "http://127.0.0.1:99999",
+            "http://127.0.0.1:abc",
+            "http://127.0.0.1:-5",
+            "http://127.0.0.1:",
+            "http://host:0",
+            "http://[::1]:x",
+        ] {
+            assert!(bad.parse::<BaseUrl>().is_err(), "{bad}");
+        }
+    }
 }

@@ -1,8 +1,11 @@
 //! Answers as JSON and YAML.
 
-use huaweicloud_jobs_runtime::{Answer, DynamicResponse, Job, Time, Value};
+use huaweicloud_jobs_runtime::{
+    Answer, DynamicResponse, Job, Phase, Time, Value,
+    wait::{History, Outcome, PollRecord},
+};
 
-use super::node::Node;
+use super::{node::Node, time};
 
 /// A node as JSON, for people too.
 pub(crate) fn json(node: &Node<'_>) -> String {
@@ -26,9 +29,37 @@ pub(crate) fn answer(answer: &Answer<DynamicResponse>) -> Node<'_> {
     ])
 }
 
+/// A wait: how it ended, the last answer, and what each question brought.
+pub(crate) fn wait<'a>(
+    last: Option<&'a Answer<DynamicResponse>>,
+    outcome: Outcome,
+    history: &History,
+) -> Node<'a> {
+    let polls: Vec<&PollRecord> = history.iter().collect();
+    Node::Map(vec![
+        ("outcome", outcome.as_str().into()),
+        ("last", last.map_or(Node::Nothing, answer)),
+        ("polls", history.polls().into()),
+        ("history", Node::list(&polls, |poll| self::poll(poll))),
+    ])
+}
+
+fn poll<'a>(poll: &PollRecord) -> Node<'a> {
+    Node::Map(vec![
+        ("at_seconds", Some(poll.at.as_secs_f64()).into()),
+        ("status", poll.status.as_deref().into()),
+        ("phase", poll.phase.map(Phase::as_str).into()),
+        ("http_status", poll.http_status.map(u64::from).into()),
+        ("error", poll.error.map(|kind| format!("{kind:?}")).as_deref().into()),
+        ("code", poll.code.as_deref().into()),
+        ("request_id", poll.request_id.as_deref().into()),
+    ])
+}
+
 fn job<'a>(job: &Job) -> Node<'a> {
     let text = |text: &Option<String>| Node::from(text.as_deref());
-    let time = |time: &Option<Time>| Node::from(time.as_ref().map(Time::as_str));
+    let time =
+        |time: &Option<Time>| time.as_ref().map_or(Node::Nothing, |time| Node::Text(time::rfc_3339(time)));
     Node::Map(vec![
         ("id", text(&job.id)),
         ("name", text(&job.name)),

@@ -52,7 +52,7 @@ fn facts(job: &Job) -> Vec<(&'static str, String)> {
 }
 
 /// The service's own word, where it differs from the phase's, and its number.
-pub(super) fn status(job: &Job) -> Option<String> {
+pub(crate) fn status(job: &Job) -> Option<String> {
     let (status, name) = (job.status.as_deref()?, job.status_name.as_deref()?);
     let same = |word: &str| word.eq_ignore_ascii_case(job.phase.as_str());
     match (status == name, same(name)) {
@@ -66,8 +66,10 @@ pub(super) fn status(job: &Job) -> Option<String> {
 fn failure(job: &Job) -> Option<String> {
     let failure = job.failure()?;
     let task = failure.tasks.join(" > ");
+    let is_cut = job.total.is_some_and(|total| total > job.tasks.len() as u64);
     Some(match (failure.code.is_some() || failure.message.is_some(), task.is_empty()) {
         (true, _) => failure.to_string(),
+        (false, true) if is_cut => "not among the tasks shown".to_owned(),
         (false, false) => format!("{task} {}, and the service does not say why", job.phase),
         (false, true) => "the service does not say".to_owned(),
     })
@@ -79,13 +81,13 @@ pub(super) fn said(job: &Job) -> Option<String> {
     (!said.is_empty()).then(|| said.join(": "))
 }
 
-fn percent(done: f64) -> String {
+pub(crate) fn percent(done: f64) -> String {
     // At most one digit, and none that says nothing.
     format!("{} %", (done * 10.0).round() / 10.0)
 }
 
 /// How many tasks there are, and how they stand.
-fn count(job: &Job) -> Option<String> {
+pub(crate) fn count(job: &Job) -> Option<String> {
     if job.tasks.is_empty() && job.total.is_none_or(|total| total == 0) {
         return None;
     }

@@ -16,6 +16,12 @@ pub(super) fn moment(time: &Time) -> String {
     }
 }
 
+/// RFC 3339 in UTC, whatever format the service has; as the server wrote it where that cannot be read.
+pub(super) fn rfc_3339(time: &Time) -> String {
+    let stamp = instant(time).and_then(|moment| Timestamp::try_from(moment).ok());
+    stamp.map_or_else(|| time.as_str().to_owned(), |stamp| stamp.to_string())
+}
+
 /// How long a job took: until it ended, or until it last changed, if it will not any more.
 pub(super) fn taken(job: &Job) -> Option<Duration> {
     let last = job.updated.as_ref().filter(|_| job.phase.is_final());

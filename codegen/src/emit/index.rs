@@ -88,7 +88,7 @@ fn root<'m>(models: &[Model], services: impl Iterator<Item = &'m str>) -> TokenS
         pub use huaweicloud_jobs_runtime as runtime;
         pub use runtime::{
             Answer, Api, BaseUrl, Credentials, DynamicRequest, Error, ErrorKind, Failure, Job, Phase, Request, Time,
-            read_answer,
+            WaitError, WaitPolicy, read_answer, wait,
         };
         #[cfg(feature = "client")]
         pub use runtime::{Client, ClientBuilder};

@@ -54,8 +54,13 @@ pub fn raw(mock: &Mock, head: &str) -> String {
 
 /// The same API under another id, without examples and error codes.
 pub fn bare(api: &'static Api, id: &'static str) -> &'static Api {
+    Box::leak(Box::new(made(api, id)))
+}
+
+/// The same to be changed further.
+pub fn made(api: &'static Api, id: &'static str) -> Api {
     let tasks = api.job.tasks.as_ref().map(|tasks| TasksMap { ..*tasks });
-    Box::leak(Box::new(Api {
+    Api {
         id,
         examples: &[],
         errors: &[],
@@ -64,5 +69,5 @@ pub fn bare(api: &'static Api, id: &'static str) -> &'static Api {
         paging: api.paging.as_ref().map(|paging| Paging { ..*paging }),
         job: JobMap { tasks, ..api.job },
         ..*api
-    }))
+    }
 }

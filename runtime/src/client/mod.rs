@@ -1,8 +1,11 @@
 //! The asynchronous client, on hyper and rustls.
 
 mod builder;
+mod driver;
 mod items;
 mod transport;
+mod wait;
+mod watch;
 
 use std::{
     fmt,
@@ -13,7 +16,12 @@ use std::{
 use http::{HeaderValue, Uri, header};
 
 use self::transport::Transport;
-pub use self::{builder::ClientBuilder, items::Items};
+pub use self::{
+    builder::ClientBuilder,
+    items::Items,
+    wait::{Wait, WaitFuture},
+    watch::Watch,
+};
 use crate::{
     Answer, Api, BaseUrl, Credentials, CredentialsError, Error, Paged, Pages, Place, Request, RequestError,
     page, read_answer,
@@ -87,9 +95,56 @@ impl Client {
         Ok(whole)
     }
 
-    /// The items of all pages, one after the other; a page is asked for when its first item is.
+    /// The items of all pages, one after the other; a page is asked for when its first item is. A limit in the request is the
+    /// size of the pages, an offset where they begin.
     pub fn items<'c, R: Paged>(&'c self, request: &'c R) -> Items<'c, R> {
         Items::new(self, request)
+    }
+
+    /// Waits until a job has ended: asks again and again, for all pages, and gives the last answer if it ended well.
+    ///
+    /// It waits for 30 minutes unless told otherwise, and is over at the latest one request's
+    /// [`timeout`](ClientBuilder::timeout) after that. What ends a wait is told in [`wait`](crate::wait).
+    ///
+    /// ```no_run
+    /// # async fn demo(
+    /// #     client: &huaweicloud_jobs_runtime::Client,
+    /// #     request: impl huaweicloud_jobs_runtime::Request + Sync,
+    /// # ) {
+    /// use std::time::Duration;
+    ///
+    /// match client.wait(&request).timeout(Duration::from_secs(600)).await {
+    ///     Ok(answer) => println!("{}", answer.job().phase),
+    ///     Err(error) => println!("{error}: {:?}", error.failure()),
+    /// }
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// The job failed or was cancelled, the time is over, there is no such job any more, or a request was refused: see
+    /// [`Outcome`](crate::wait::Outcome).
+    pub fn wait<'c, R: Request>(&'c self, request: &'c R) -> Wait<'c, R> {
+        Wait::new(self, request)
+    }
+
+    /// Waits as [`wait`](Self::wait) does, and shows the job whenever something of it has changed, beginning with the first answer.
+    ///
+    /// ```no_run
+    /// # async fn demo(
+    /// #     client: &huaweicloud_jobs_runtime::Client,
+    /// #     request: impl huaweicloud_jobs_runtime::Request + Sync,
+    /// # ) {
+    /// let mut watch = client.watch(&request);
+    /// while let Some(snapshot) = watch.next().await {
+    ///     match snapshot {
+    ///         Ok(snapshot) => println!("{}: {:?}", snapshot.job.phase, snapshot.changes.list),
+    ///         Err(error) => println!("{error}"),
+    ///     }
+    /// }
+    /// # }
+    /// ```
+    pub fn watch<'c, R: Request + Sync>(&'c self, request: &'c R) -> Watch<'c, R> {
+        Watch::new(self, request)
     }
 
     /// The request as it goes over the wire.

@@ -1,9 +1,11 @@
 //! A made-up API, as generated code would look: a job with tasks in pages.
 #![allow(dead_code, reason = "every test uses a part of it")]
 
+pub(crate) mod server;
+
 use huaweicloud_jobs_runtime::{
     Api, Document, ErrorCode, JobMap, ListedValue, Need, Paged, Paging, Parameter, Phase, Place, Request,
-    Shape, Slot, Structure, Value, ValueSet, enumerated, structures,
+    Shape, Slot, Structure, TasksMap, Value, ValueSet, enumerated, structures,
 };
 
 const fn parameter(name: &'static str, place: Place, need: Need) -> Parameter {
@@ -16,7 +18,11 @@ const fn listed(value: &'static str, phase: Phase) -> ListedValue {
 
 static STATUS: ValueSet = ValueSet {
     name: "Status",
-    values: &[listed("RUNNING", Phase::Running), listed("SUCCEEDED", Phase::Succeeded)],
+    values: &[
+        listed("RUNNING", Phase::Running),
+        listed("SUCCEEDED", Phase::Succeeded),
+        listed("FAILED", Phase::Failed),
+    ],
 };
 
 #[derive(Clone, Eq, PartialEq)]
@@ -69,7 +75,7 @@ macro_rules! structure {
 }
 
 structure!(Task { name: String, index: i64 });
-structure!(JobInfo { status: Status, tasks: Vec<Task>, });
+structure!(JobInfo { status: Status, message: String, tasks: Vec<Task>, });
 structure!(ShowJobResponse { task_count: i64, job: JobInfo, tasks: Vec<Task>, });
 structures!(Task, JobInfo, ShowJobResponse);
 
@@ -130,8 +136,20 @@ pub(crate) static COUNTED: Api = api("sample/v1/counted", paging("tasks", "task_
 pub(crate) static NESTED: Api = api("sample/v1/nested", paging("job.tasks", "", 20));
 /// No paging.
 pub(crate) static PLAIN: Api = api("sample/v1/plain", None);
+/// The tasks of [`COUNTED`] in the job view, and a reason.
+pub(crate) static TREE: Api = Api {
+    job: JobMap {
+        message: "job.message",
+        tasks: Some(TasksMap {
+            each: "tasks",
+            map: Some(&JobMap { name: "name", ..JobMap::new("", &STATUS) }),
+        }),
+        ..JobMap::new("job.status", &STATUS)
+    },
+    ..api("sample/v1/tree", paging("tasks", "task_count", 20))
+};
 
-/// A request to one of the three.
+/// A request to one of them.
 #[derive(Clone)]
 pub(crate) struct ShowJob {
     api: &'static Api,

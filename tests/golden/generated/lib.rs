@@ -13,7 +13,7 @@ pub mod stress;
 pub use huaweicloud_jobs_runtime as runtime;
 pub use runtime::{
     Answer, Api, BaseUrl, Credentials, DynamicRequest, Error, ErrorKind, Failure, Job,
-    Phase, Request, Time, read_answer,
+    Phase, Request, Time, WaitError, WaitPolicy, read_answer, wait,
 };
 
 #[cfg(feature = "client")]

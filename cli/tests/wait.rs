@@ -1,0 +1,75 @@
+//! `hwjobs wait`: every API, to every end that its page documents.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+
+mod common;
+
+use common::{Ran, TOKEN, options, run, run_with};
+use huaweicloud_jobs::{APIS, Api, Phase};
+use huaweicloud_jobs_mock::{JobScript, Mock, Script, Step, lifecycles};
+
+fn play(script: JobScript) -> Mock {
+    Mock::builder().apis(APIS).token(TOKEN).script(Script::new().job(script)).start().unwrap()
+}
+
+fn wait(api: &Api, mock: &Mock, more: &[&str]) -> Ran {
+    let api = APIS.iter().find(|other| other.id == api.id).unwrap();
+    let (options, url) = (options(api), mock.url_of(api));
+    let mut arguments =
+        vec!["wait", api.id, "--endpoint", &url, "--min-interval", "0", "--max-interval", "0"];
+    arguments.extend(options.iter().map(String::as_str));
+    arguments.extend(more);
+    run_with(&arguments, &[("OS_TOKEN", TOKEN)])
+}
+
+#[test]
+fn the_exit_code_says_how_the_job_ended() {
+    for api in APIS {
+        for phase in [Phase::Succeeded, Phase::Skipped, Phase::Failed, Phase::Cancelled] {
+            // The longest way there is.
+            let courses = lifecycles(api).into_iter().filter(|course| course.outcome == phase);
+            let Some(course) = courses.max_by_key(|course| course.steps.len()) else { continue };
+            let ran = wait(api, &play(course.script()), &["--progress"]);
+            let code = match phase {
+                Phase::Succeeded | Phase::Skipped => 0,
+                Phase::Failed => 3,
+                _ => 4,
+            };
+            assert_eq!(ran.code, code, "{}: {}: {ran:?}", api.id, course.name);
+            assert!(ran.out.starts_with(phase.as_str()), "{ran:?}");
+            let lines = ran.err.lines().filter(|line| line.starts_with("00:")).count();
+            assert_eq!(lines, course.steps.len(), "a line for each change: {}: {ran:?}", course.name);
+        }
+    }
+}
+
+#[test]
+fn other_ends() {
+    for api in APIS {
+        let word =
+            |phase| api.job.statuses.values.iter().find(|listed| listed.phase == Some(phase)).unwrap().value;
+        let running = Step::status(word(Phase::Running));
+
+        let on = play(JobScript::new([running.clone()]));
+        wait(api, &on, &["--max-wait", "0"]).fails(5, &["did not end within", "--max-wait"]);
+        let gone = play(JobScript::new([running.clone(), Step::not_found()]));
+        wait(api, &gone, &[]).fails(6, &[]);
+        let refused = play(JobScript::new([running.clone(), Step::error(403)]));
+        wait(api, &refused, &[]).fails(1, &["403"]);
+    }
+    run(&["wait"]).fails(2, &["which API?"]);
+    run(&["wait", "nothing-like-this"]).fails(2, &["no API"]);
+}
+
+#[test]
+fn json_has_the_last_answer_and_the_history() {
+    for api in APIS {
+        let course = lifecycles(api).into_iter().find(|course| course.outcome == Phase::Succeeded).unwrap();
+        let waited = wait(api, &play(course.script()), &["--output", "json"]).json();
+        assert_eq!(waited["outcome"], "succeeded", "{}", api.id);
+        assert_eq!(waited["last"]["job"]["phase"], "succeeded");
+        assert_eq!(waited["last"]["api"], api.id);
+        let history = waited["history"].as_array().unwrap();
+        assert_eq!(waited["polls"], history.len());
+        assert!(history.iter().all(|poll| poll["http_status"] == 200 && poll["request_id"].is_string()));
+    }
+}

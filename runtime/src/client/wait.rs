@@ -1,0 +1,72 @@
+use std::{fmt, future::poll_fn, pin::Pin, sync::Arc, time::Duration};
+
+use super::{
+    Client,
+    driver::{Driver, Progress},
+};
+use crate::{Answer, Request, WaitError, WaitPolicy, debug_request};
+
+/// Waits for a job, from [`Client::wait`]. Nothing happens until it is awaited.
+#[must_use = "a wait does nothing unless it is awaited"]
+pub struct Wait<'c, R> {
+    client: &'c Client,
+    request: &'c R,
+    policy: WaitPolicy,
+}
+
+/// A wait that goes on; dropping it ends it, and the request that is under way.
+pub type WaitFuture<'c, T> = Pin<Box<dyn Future<Output = Result<Answer<T>, WaitError<T>>> + Send + 'c>>;
+
+impl<'c, R: Request> Wait<'c, R> {
+    pub(super) fn new(client: &'c Client, request: &'c R) -> Self {
+        Self { client, request, policy: WaitPolicy::default() }
+    }
+
+    /// How long to wait. [`WaitPolicy::DEFAULT_TIMEOUT`], 30 minutes, unless told.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.policy.timeout = timeout;
+        self
+    }
+
+    /// How to wait, in place of all that was told before, the timeout included.
+    pub fn policy(mut self, policy: WaitPolicy) -> Self {
+        self.policy = policy;
+        self
+    }
+}
+
+impl<'c, R: Request + Sync> IntoFuture for Wait<'c, R> {
+    type Output = Result<Answer<R::Response>, WaitError<R::Response>>;
+    type IntoFuture = WaitFuture<'c, R::Response>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let mut driver = Driver::new(self.client, self.request, self.policy);
+        Box::pin(async move {
+            let mut last = None;
+            loop {
+                match poll_fn(|cx| driver.poll(cx)).await {
+                    Progress::Seen(answer) => last = Some(answer),
+                    Progress::Ended(answer) => return Ok(answer),
+                    Progress::Failed => return Err(driver.wait_error(last.map(Arc::new))),
+                }
+            }
+        })
+    }
+}
+
+impl<R: Request> fmt::Debug for Wait<'_, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        struct Asked<'a, R>(&'a R);
+
+        impl<R: Request> fmt::Debug for Asked<'_, R> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                debug_request(self.0.api(), self.0.values(), f)
+            }
+        }
+
+        f.debug_struct("Wait")
+            .field("request", &Asked(self.request))
+            .field("policy", &self.policy)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,212 @@
+use std::{error::Error as StdError, fmt, sync::Arc, time::Duration};
+
+use super::{History, Machine, OpenTasks, Outcome};
+use crate::{Answer, Api, Error, Failure, Job, error::line};
+
+/// Why a wait did not end well: the outcome, the reason, the last answer, and what each poll brought.
+///
+/// `Display` is one sentence.
+///
+/// ```
+/// use huaweicloud_jobs_runtime::{WaitError, wait::Outcome};
+///
+/// fn exit_code<T>(error: &WaitError<T>) -> u8 {
+///     match error.outcome() {
+///         Outcome::Failed => 3,
+///         Outcome::Cancelled => 4,
+///         Outcome::TimedOut => 5,
+///         _ => 1,
+///     }
+/// }
+/// ```
+pub struct WaitError<T>(Box<Inner<T>>);
+
+struct Inner<T> {
+    api: &'static Api,
+    outcome: Outcome,
+    elapsed: Duration,
+    timeout: Duration,
+    job: Option<Job>,
+    unknown_status: Option<String>,
+    answer: Option<Arc<Answer<T>>>,
+    error: Option<Error>,
+    history: History,
+}
+
+impl<T> WaitError<T> {
+    /// What a machine that is done leaves, for those who drive one. `answer` is the last answer, `error` that of the last poll, if it
+    /// was not answered.
+    pub fn new(
+        api: &'static Api,
+        machine: Machine,
+        elapsed: Duration,
+        answer: Option<Arc<Answer<T>>>,
+        error: Option<Error>,
+    ) -> Self {
+        // Nobody makes an error of a wait that goes on; if somebody does, he has stopped waiting.
+        let outcome = machine.outcome().unwrap_or(Outcome::TimedOut);
+        let timeout = machine.policy().timeout;
+        let (job, unknown_status, history) = machine.into_parts();
+        Self(Box::new(Inner { api, outcome, elapsed, timeout, job, unknown_status, answer, error, history }))
+    }
+
+    /// How the wait ended.
+    pub fn outcome(&self) -> Outcome {
+        self.0.outcome
+    }
+
+    /// The API that was asked.
+    pub fn api(&self) -> &'static Api {
+        self.0.api
+    }
+
+    /// How long the wait was.
+    pub fn elapsed(&self) -> Duration {
+        self.0.elapsed
+    }
+
+    /// Why the job failed or was cancelled; `None` if it was not.
+    pub fn failure(&self) -> Option<Failure> {
+        self.0.job.as_ref()?.failure()
+    }
+
+    /// The job as it was last seen.
+    pub fn job(&self) -> Option<&Job> {
+        self.0.job.as_ref()
+    }
+
+    /// The last status that was not known, as the service spells it.
+    pub fn unknown_status(&self) -> Option<&str> {
+        self.0.unknown_status.as_deref()
+    }
+
+    /// The last answer that could be read, whole.
+    pub fn answer(&self) -> Option<&Answer<T>> {
+        self.0.answer.as_deref()
+    }
+
+    /// What went wrong with the last poll, if something did.
+    pub fn error(&self) -> Option<&Error> {
+        self.0.error.as_ref()
+    }
+
+    /// What each poll brought.
+    pub fn history(&self) -> &History {
+        &self.0.history
+    }
+}
+
+impl<T> Inner<T> {
+    fn say(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let elapsed = whole(self.elapsed);
+        match self.outcome {
+            Outcome::Failed | Outcome::Cancelled => {
+                let failure = self.job.as_ref().and_then(Job::failure);
+                let verb = if self.outcome == Outcome::Failed { "failed" } else { "was cancelled" };
+                write!(f, "the job {verb} with status {}", self.status())?;
+                failure.map_or(Ok(()), |failure| write!(f, ": {}", line(&failure.to_string())))
+            }
+            Outcome::TimedOut => {
+                write!(f, "the job did not end within {:?}", self.timeout)?;
+                match &self.job {
+                    Some(job) => {
+                        write!(f, "; its last status is {}", self.status())?;
+                        let says = |word: &String| word.eq_ignore_ascii_case(job.phase.as_str());
+                        if !job.status.as_ref().is_some_and(says) {
+                            write!(f, " ({})", job.phase)?;
+                        }
+                    }
+                    None => f.write_str("; it was never seen")?,
+                }
+                let last = self.job.as_ref().and_then(|job| job.status.as_ref());
+                if let Some(unknown) = self.unknown_status.as_ref().filter(|&unknown| Some(unknown) != last) {
+                    write!(f, "; the status {} was not known", quoted(unknown))?;
+                }
+                if let Some(open) = self.job.as_ref().and_then(OpenTasks::despite_success) {
+                    write!(f, "; {open}")?;
+                }
+                self.last_error(f, "; the last poll: ")
+            }
+            Outcome::NotFound => {
+                write!(f, "there is no such job, and there was none for {elapsed:?}")?;
+                self.last_error(f, ": ")
+            }
+            Outcome::Vanished => {
+                write!(f, "the job is not there any more after {elapsed:?}; its last status was ")?;
+                f.write_str(&self.status())?;
+                self.last_error(f, ": ")
+            }
+            Outcome::UnknownStatus => write!(f, "the job's status {} is not known", self.status()),
+            Outcome::OpenTasks => {
+                let open = self.job.as_ref().map(OpenTasks::of).unwrap_or_default();
+                write!(f, "the job succeeded with status {}, but {open}", self.status())
+            }
+            Outcome::Refused => {
+                write!(f, "the wait was given up after {elapsed:?}")?;
+                if self.job.is_some() {
+                    write!(f, " with the job's last status {}", self.status())?;
+                }
+                self.last_error(f, ": ")
+            }
+            // These are no errors.
+            Outcome::Succeeded | Outcome::Skipped | Outcome::Stopped => {
+                write!(f, "the wait ended: {}", self.outcome)
+            }
+        }
+    }
+
+    /// The last status in the service's words, with its name where the words are a number.
+    fn status(&self) -> String {
+        let status = |job: &Job| match (&job.status, &job.status_name) {
+            (Some(status), Some(name)) if status != name => Some(format!("{} ({name})", quoted(status))),
+            (status, _) => status.as_deref().map(quoted),
+        };
+        self.job.as_ref().and_then(status).unwrap_or_else(|| "(none)".to_owned())
+    }
+
+    fn last_error(&self, f: &mut fmt::Formatter<'_>, lead: &str) -> fmt::Result {
+        match &self.error {
+            // Its own sentence names the API once more.
+            Some(error) => {
+                let said = error.to_string();
+                let said = said.strip_prefix(self.api.id).unwrap_or(&said);
+                write!(f, "{lead}{}", said.trim_start_matches(": "))
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+/// Plain if it is one word, as nearly all statuses are.
+fn quoted(status: &str) -> String {
+    let status = line(status);
+    if status.contains(' ') { format!("{status:?}") } else { status }
+}
+
+/// Milliseconds are enough for a person.
+fn whole(time: Duration) -> Duration {
+    Duration::from_millis(u64::try_from(time.as_millis()).unwrap_or(u64::MAX))
+}
+
+impl<T> fmt::Display for WaitError<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.0.api.id)?;
+        self.0.say(f)
+    }
+}
+
+impl<T> fmt::Debug for WaitError<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("WaitError")
+            .field("outcome", &self.0.outcome)
+            .field("says", &self.to_string())
+            .field("history", &self.0.history)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<T> StdError for WaitError<T> {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0.error.as_ref().map(|error| error as _)
+    }
+}

@@ -1,0 +1,134 @@
+//! Errors are sentences.
+
+use super::{
+    super::{OnOpenTasks, OnUnknownStatus, WaitError},
+    *,
+};
+use crate::{Api, Document, Error, JobMap, ValueSet, error::Inner};
+
+static STATUS: ValueSet = ValueSet { name: "Status", values: &[] };
+static API: Api = Api {
+    id: "sample/v1/show_job",
+    title: "",
+    service: "",
+    operation: "ShowJob",
+    function: "",
+    method: "GET",
+    uri: "/",
+    endpoint: "",
+    document: Document { page: "", url: "", updated: "" },
+    permissions: &[],
+    deprecated: None,
+    parameters: &[],
+    responses: &[],
+    job: JobMap::new("status", &STATUS),
+    errors: &[],
+    paging: None,
+    deviations: &[],
+    examples: &[],
+    response: || unreachable!(),
+};
+
+fn failure_of(kind: ErrorKind, status: u16, message: &str) -> Error {
+    Inner { api: Some(API.id), status: Some(status), message: Some(message.to_owned()), ..Inner::new(kind) }
+        .into()
+}
+
+/// What is said at the end of such a wait.
+fn said(policy: &WaitPolicy, answers: &[Event], error: Option<Error>) -> String {
+    let report = wait(policy, answers);
+    WaitError::<()>::new(&API, report.machine, report.ended, None, error).to_string()
+}
+
+#[test]
+fn a_failed_job() {
+    let reason = Job {
+        code: Some("ECC00011".to_owned()),
+        message: Some("Building\u{1b}[2J\nfailed.".to_owned()),
+        ..task("build", Phase::Failed)
+    };
+    let failed = with_tasks(Phase::Failed, vec![task("fetch", Phase::Succeeded), reason]);
+    assert_eq!(
+        said(&each_second(), &[running(), seen(failed)], None),
+        "sample/v1/show_job: the job failed with status failed: build: ECC00011: Building [2J failed."
+    );
+    assert_eq!(
+        said(
+            &each_second(),
+            &[seen(Job { status_name: Some("stopped".into()), ..job("2", Phase::Cancelled) })],
+            None
+        ),
+        "sample/v1/show_job: the job was cancelled with status 2 (stopped): the service does not say why"
+    );
+}
+
+#[test]
+fn a_time_out_names_the_last_status_and_an_unknown_one() {
+    let strange = seen(job("NEARLY THERE", Phase::Unknown));
+    assert_eq!(
+        said(&each_second(), &[strange.clone(), running()], None),
+        "sample/v1/show_job: the job did not end within 60s; its last status is running (running); \
+         the status \"NEARLY THERE\" was not known"
+    );
+    assert_eq!(
+        said(&each_second(), &[running(), strange], None),
+        "sample/v1/show_job: the job did not end within 60s; its last status is \"NEARLY THERE\" (unknown)"
+    );
+    let error = Some(failure_of(ErrorKind::Throttled, 429, "too many"));
+    assert_eq!(
+        said(&each_second(), &[super::error(ErrorKind::Throttled)], error),
+        "sample/v1/show_job: the job did not end within 60s; it was never seen; \
+         the last poll: HTTP 429 Too Many Requests: too many"
+    );
+    let open = with_tasks(Phase::Succeeded, vec![task("t", Phase::Running)]);
+    assert_eq!(
+        said(&each_second().on_open_tasks(OnOpenTasks::KeepPolling), &[seen(open)], None),
+        "sample/v1/show_job: the job did not end within 60s; its last status is succeeded (succeeded); \
+         1 task unfinished"
+    );
+}
+
+#[test]
+fn a_job_that_is_not_there() {
+    let error = || Some(failure_of(ErrorKind::NotFound, 404, "no such job"));
+    let gone = || super::error(ErrorKind::NotFound);
+    assert_eq!(
+        said(&each_second().grace_period(3 * SECOND), &[gone()], error()),
+        "sample/v1/show_job: there is no such job, and there was none for 3s: HTTP 404 Not Found: no such job"
+    );
+    assert_eq!(
+        said(&each_second(), &[running(), gone()], error()),
+        "sample/v1/show_job: the job is not there any more after 1s; its last status was running: \
+         HTTP 404 Not Found: no such job"
+    );
+}
+
+#[test]
+fn what_the_caller_does_not_want() {
+    assert_eq!(
+        said(&each_second().on_unknown_status(OnUnknownStatus::Fail), &[seen(job("", Phase::Unknown))], None),
+        "sample/v1/show_job: the job's status (none) is not known"
+    );
+    let open = with_tasks(Phase::Succeeded, vec![task("t", Phase::Failed), task("u", Phase::Failed)]);
+    assert_eq!(
+        said(&each_second().on_open_tasks(OnOpenTasks::Fail), &[seen(open)], None),
+        "sample/v1/show_job: the job succeeded with status succeeded, but 2 tasks failed"
+    );
+}
+
+#[test]
+fn a_refusal() {
+    let error = Some(failure_of(ErrorKind::Forbidden, 403, "not yours"));
+    let answers = [running(), super::error(ErrorKind::Forbidden)];
+    let report = wait(&each_second(), &answers);
+    let error = WaitError::<()>::new(&API, report.machine, report.ended, None, error);
+    assert_eq!(
+        error.to_string(),
+        "sample/v1/show_job: the wait was given up after 1s with the job's last status running: \
+         HTTP 403 Forbidden: not yours"
+    );
+    assert_eq!(error.error().unwrap().kind(), ErrorKind::Forbidden);
+    assert!(std::error::Error::source(&error).is_some());
+    assert_eq!((error.elapsed(), error.history().polls()), (SECOND, 2));
+    assert!(format!("{error:?}").contains("Refused"));
+}
