@@ -31,8 +31,9 @@ pub(super) fn check(findings: &mut Findings<'_>, file: &str, document: &Document
         findings.report(Rule::FileName, At::default(), message, Some(help));
         return None;
     };
-    if segments[0] == "runtime" {
-        let message = "a service cannot be called `runtime`, the library has a module of that name";
+    if ["runtime", "wait"].contains(&segments[0].as_str()) {
+        let message =
+            format!("a service cannot be called `{}`, the library has a module of that name", segments[0]);
         let help = "give the service's folder another name";
         findings.report(Rule::FileName, At::default(), message, Some(help.to_owned()));
     }

@@ -67,7 +67,7 @@ fn a_time_out_names_the_last_status_and_an_unknown_one() {
     let strange = seen(job("NEARLY THERE", Phase::Unknown));
     assert_eq!(
         said(&each_second(), &[strange.clone(), running()], None),
-        "sample/v1/show_job: the job did not end within 60s; its last status is running (running); \
+        "sample/v1/show_job: the job did not end within 60s; its last status is running; \
          the status \"NEARLY THERE\" was not known"
     );
     assert_eq!(
