@@ -83,7 +83,7 @@ fn a_time_out_names_the_last_status_and_an_unknown_one() {
     let open = with_tasks(Phase::Succeeded, vec![task("t", Phase::Running)]);
     assert_eq!(
         said(&each_second().on_open_tasks(OnOpenTasks::KeepPolling), &[seen(open)], None),
-        "sample/v1/show_job: the job did not end within 60s; its last status is succeeded (succeeded); \
+        "sample/v1/show_job: the job did not end within 60s; its last status is succeeded; \
          1 task unfinished"
     );
 }
