@@ -166,3 +166,38 @@ fn a_status_that_is_not_documented_is_kept_and_ends_nothing() {
         assert_eq!(again, without_nulls(&sent), "{}", api.id);
     }
 }
+
+/// The JSON of a decoded value with every key in another spelling, where its table has one.
+fn respelled(value: Value<'_>) -> Json {
+    match value {
+        Value::Structure(structure) => {
+            let shape = structure.shape();
+            let present =
+                (0..shape.keys.len()).filter(|&field| !matches!(structure.value(field), Value::Absent));
+            let entries = present.map(|field| {
+                let alias = shape.aliases.iter().find(|(_, meant)| *meant == field).map(|(alias, _)| *alias);
+                (alias.unwrap_or(shape.keys[field]).to_owned(), respelled(structure.value(field)))
+            });
+            Json::Object(entries.collect())
+        }
+        Value::List(list) => (0..list.len()).map(|at| respelled(list.get(at))).collect(),
+        other => serde_json::to_value(other).unwrap(),
+    }
+}
+
+#[test]
+fn other_spellings_of_keys_are_read_as_well() {
+    let mut respelled_some = false;
+    for api in apis() {
+        for example in api.examples.iter().filter(|example| example.status < 300) {
+            let mut answer = (api.response)();
+            decode(example.response.as_bytes(), &mut *answer).unwrap();
+            let other = respelled(Value::Structure(&*answer));
+            respelled_some |= other != serde_json::from_str::<Json>(&encode(&*answer)).unwrap();
+            let mut again = (api.response)();
+            decode(other.to_string().as_bytes(), &mut *again).unwrap();
+            assert_eq!(encode(&*again), encode(&*answer), "{}", api.id);
+        }
+    }
+    assert!(respelled_some, "no table has another spelling");
+}
