@@ -130,6 +130,23 @@ pub(crate) enum Phase {
     Unknown,
 }
 
+impl Phase {
+    /// What each phase is called in a schema.
+    pub(crate) const WORDS: &[(&str, Self)] = &[
+        ("pending", Self::Pending),
+        ("running", Self::Running),
+        ("succeeded", Self::Succeeded),
+        ("failed", Self::Failed),
+        ("cancelled", Self::Cancelled),
+        ("skipped", Self::Skipped),
+        ("unknown", Self::Unknown),
+    ];
+
+    pub(crate) fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, phase)| *phase == self).map_or("", |(word, _)| word)
+    }
+}
+
 pub(crate) struct ValueRow {
     pub(crate) value: Spot<String>,
     pub(crate) kind: ValueKind,

@@ -327,20 +327,11 @@ fn values_of(findings: &mut Findings<'_>, set: &Spot<String>, node: &Node) -> Ve
 }
 
 fn value_row(findings: &mut Findings<'_>, kind: ValueKind, value: Spot<String>, node: &Node) -> ValueRow {
-    const PHASES: &[(&str, Phase)] = &[
-        ("pending", Phase::Pending),
-        ("running", Phase::Running),
-        ("succeeded", Phase::Succeeded),
-        ("failed", Phase::Failed),
-        ("cancelled", Phase::Cancelled),
-        ("skipped", Phase::Skipped),
-        ("unknown", Phase::Unknown),
-    ];
     let mut keys = Keys::named(findings, &value, node, "a value");
     let row = ValueRow {
         value,
         kind,
-        phase: keys.word(findings, "phase", PHASES),
+        phase: keys.word(findings, "phase", Phase::WORDS),
         rust_name: keys.text(findings, "name"),
         description: plain(keys.text(findings, "description")),
         source: plain(keys.text(findings, "source")),

@@ -61,8 +61,6 @@ fn said(kind: ValueKind) -> &'static str {
 
 /// `value-without-phase`, `no-success-value`, `no-failure-value`, for the sets that are statuses.
 pub(super) fn check_phases(findings: &mut Findings<'_>, document: &Document, statuses: &[Status]) {
-    const PHASES: [&str; 7] =
-        ["pending", "running", "succeeded", "failed", "cancelled", "skipped", "unknown"];
     for table in &document.sets {
         let uses: Vec<&Status> = statuses.iter().filter(|status| status.set == table.name.value).collect();
         if uses.is_empty() {
@@ -72,7 +70,7 @@ pub(super) fn check_phases(findings: &mut Findings<'_>, document: &Document, sta
         for row in table.values.iter().filter(|row| row.phase.is_none()) {
             complete = false;
             let message = format!("the status `{}` has no phase", row.value.value);
-            let help = format!("add `phase:` with {}", one_of(PHASES));
+            let help = format!("add `phase:` with {}", one_of(Phase::WORDS.iter().map(|(word, _)| *word)));
             findings.report(Rule::ValueWithoutPhase, row.value.at, message, Some(help));
         }
         let means = |phase| table.values.iter().any(|row| row.phase == Some(phase));

@@ -59,7 +59,7 @@ pub(super) fn emit(set: &Set) -> TokenStream {
 }
 
 fn variant_docs(value: &Value) -> Vec<String> {
-    let phase = value.phase.map(|phase| format!(" ({})", phase_word(phase))).unwrap_or_default();
+    let phase = value.phase.map(|phase| format!(" ({})", phase.word())).unwrap_or_default();
     let said = match value.description.as_str() {
         "" => String::new(),
         description => format!(": {}", docs::plain(description.trim_end_matches('.'))),
@@ -70,18 +70,6 @@ fn variant_docs(value: &Value) -> Vec<String> {
         source => format!("Source: {}.", docs::plain(source)),
     };
     docs::prose([lead, source])
-}
-
-fn phase_word(phase: Phase) -> &'static str {
-    match phase {
-        Phase::Pending => "pending",
-        Phase::Running => "running",
-        Phase::Succeeded => "succeeded",
-        Phase::Failed => "failed",
-        Phase::Cancelled => "cancelled",
-        Phase::Skipped => "skipped",
-        Phase::Unknown => "unknown",
-    }
 }
 
 /// The documented value as a Rust literal.
@@ -174,16 +162,7 @@ fn phase(set: &Set) -> TokenStream {
 }
 
 fn phase_path(phase: Phase) -> TokenStream {
-    let variant = match phase {
-        Phase::Pending => "Pending",
-        Phase::Running => "Running",
-        Phase::Succeeded => "Succeeded",
-        Phase::Failed => "Failed",
-        Phase::Cancelled => "Cancelled",
-        Phase::Skipped => "Skipped",
-        Phase::Unknown => "Unknown",
-    };
-    let variant = format_ident!("{variant}");
+    let variant = format_ident!("{phase:?}");
     quote!(runtime::Phase::#variant)
 }
 
