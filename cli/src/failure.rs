@@ -7,9 +7,6 @@ use huaweicloud_jobs_runtime::{CredentialsError, Error, ErrorKind, RequestError,
 
 use crate::{output, render::plain};
 
-/// Error codes of the gateway in front of all services begin like this; what it does not find is no job.
-const GATEWAY: &str = "APIGW.";
-
 /// Why the command ends without having done what it was asked.
 pub(crate) enum Failure {
     /// The service said no, or could not be asked. Exit code 1.
@@ -123,7 +120,8 @@ fn hint(error: &Error) -> Option<String> {
             "check the token or the keys; a token is valid for 24 hours, and for one region and project"
         }
         ErrorKind::Forbidden => "`hwjobs apis --output json` lists the permissions that an API needs",
-        ErrorKind::NotFound if error.code().is_some_and(|code| code.starts_with(GATEWAY)) => {
+        // What is not found and yet no job is the API.
+        ErrorKind::Rejected if error.status() == Some(404) => {
             "the API is not at this address: check --endpoint or --region"
         }
         ErrorKind::NotFound => "check the job id, the project id and the region; services forget old jobs",

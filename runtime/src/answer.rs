@@ -116,7 +116,7 @@ fn refused(
     let said = error_body::parse(&body);
     let kind = match said.code.as_deref() {
         Some(code) if means_not_found(api, status.as_u16(), code) => ErrorKind::NotFound,
-        _ => kind_of(status),
+        code => code.and_then(kind_at_gateway).unwrap_or_else(|| kind_of(status)),
     };
     Inner {
         api: Some(api.id),
@@ -137,6 +137,24 @@ fn refused(
 fn means_not_found(api: &Api, status: u16, code: &str) -> bool {
     let fits = |limit: Option<u16>| limit.is_none_or(|limit| limit == status);
     api.errors.iter().any(|error| error.not_found && error.code == code && fits(error.status))
+}
+
+/// What the gateway in front of all services means by its codes, where the status says less. It calls itself by two names.
+const GATEWAYS: [&str; 2] = ["APIGW.", "APIG."];
+const GATEWAY: &[(&str, ErrorKind)] = &[
+    // There is no such API: that says nothing about a job.
+    ("0101", ErrorKind::Rejected),
+    ("0103", ErrorKind::Rejected),
+    // The signature is wrong, or the token is not one.
+    ("0301", ErrorKind::Unauthenticated),
+    // The token has expired.
+    ("0307", ErrorKind::Unauthenticated),
+    ("0308", ErrorKind::Throttled),
+];
+
+fn kind_at_gateway(code: &str) -> Option<ErrorKind> {
+    let number = GATEWAYS.iter().find_map(|gateway| code.strip_prefix(gateway))?;
+    GATEWAY.iter().find(|(known, _)| *known == number).map(|(_, kind)| *kind)
 }
 
 fn kind_of(status: StatusCode) -> ErrorKind {

@@ -1,10 +1,10 @@
-//! Who asks: a token or a pair of keys.
+//! Who asks: a token, a pair of keys, or somebody who gives one of them.
 
 use std::{fmt, time::SystemTime};
 
 use http::{HeaderName, HeaderValue, Request, Uri, header};
 
-use crate::{AccessKeys, Secret, SignError, sign, sign::sensitive};
+use crate::{AccessKeys, CredentialsProvider, Secret, SignError, lease::Source, sign, sign::sensitive};
 
 const TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
 const PROJECT: HeaderName = HeaderName::from_static("x-project-id");
@@ -32,6 +32,7 @@ pub struct Credentials(Kind);
 enum Kind {
     Token(Secret),
     Keys(AccessKeys),
+    Provider(Source),
 }
 
 impl Credentials {
@@ -49,7 +50,14 @@ impl Credentials {
         }))
     }
 
-    /// Adds what makes temporary keys valid. A token needs none and stays as it is.
+    /// Credentials from elsewhere, which a client renews before they expire and when they are refused: see [`CredentialsProvider`].
+    ///
+    /// A client keeps what it was given, and clones of it share that. Two of these are equal if they are clones of each other.
+    pub fn provider(provider: impl CredentialsProvider + 'static) -> Self {
+        Self(Kind::Provider(Source::new(provider)))
+    }
+
+    /// Adds what makes temporary keys valid. A token needs none and stays as it is, and so does a provider.
     #[must_use]
     pub fn with_security_token(mut self, token: impl Into<Secret>) -> Self {
         if let Kind::Keys(keys) = &mut self.0 {
@@ -107,10 +115,10 @@ impl Credentials {
     /// Adds to a request what proves who asks.
     ///
     /// A token becomes `X-Auth-Token`. With keys, `Host` is added where it is missing and `X-Project-Id` where the project is known,
-    /// and the request is [signed](fn@sign): change nothing after that.
+    /// and the request is [signed](fn@sign): change nothing after that. A provider is asked each time.
     ///
     /// # Errors
-    /// The credentials hold characters that a header cannot carry.
+    /// The credentials hold characters that a header cannot carry, or their provider has none.
     pub fn authorize(
         &self,
         request: &mut Request<Vec<u8>>,
@@ -133,8 +141,17 @@ impl Credentials {
                 }
                 sign(request, keys, now)?;
             }
+            Kind::Provider(source) => source.ask()?.credentials().authorize(request, project_id, now)?,
         }
         Ok(())
+    }
+
+    /// Who gives them, if they are not given yet.
+    pub(crate) fn source(&self) -> Option<&Source> {
+        match &self.0 {
+            Kind::Provider(source) => Some(source),
+            Kind::Token(_) | Kind::Keys(_) => None,
+        }
     }
 }
 
@@ -156,6 +173,7 @@ impl fmt::Debug for Credentials {
         match &self.0 {
             Kind::Token(token) => f.debug_tuple("Token").field(token).finish(),
             Kind::Keys(keys) => keys.fmt(f),
+            Kind::Provider(source) => source.fmt(f),
         }
     }
 }
@@ -177,6 +195,8 @@ pub enum CredentialsError {
     Unsendable(&'static str),
     /// The request cannot be signed.
     Sign(SignError),
+    /// Who was to give them did not. Says why, in his words.
+    Provider(String),
     /// Credentials are not sent in the clear, unless to this machine itself.
     Insecure {
         /// The host they would have gone to.
@@ -203,6 +223,7 @@ impl fmt::Display for CredentialsError {
             Self::Half { given, missing } => write!(f, "{given} is set, but {missing} is not"),
             Self::Unsendable(part) => write!(f, "the {part} has characters that a header cannot carry"),
             Self::Sign(error) => error.fmt(f),
+            Self::Provider(why) => write!(f, "no credentials from their provider: {why}"),
             Self::Insecure { host } => {
                 write!(
                     f,

@@ -35,17 +35,18 @@ pub enum ErrorKind {
     InvalidRequest,
     /// There are no credentials that could be sent; nothing was.
     Credentials,
-    /// What was asked for does not exist: status 404, or an error code that the API documents as meaning it.
+    /// What was asked for does not exist: status 404, or an error code that the API documents as meaning it. That there is no such API,
+    /// as the gateway says where an endpoint is wrong, is [`Rejected`](Self::Rejected).
     NotFound,
-    /// The service does not accept the credentials: status 401.
+    /// The service does not accept the credentials: status 401, or a code of the gateway for it.
     Unauthenticated,
     /// The caller may not do this: status 403.
     Forbidden,
-    /// Too many requests: status 429.
+    /// Too many requests: status 429, or the gateway's code for it.
     Throttled,
     /// The service is not able to answer now: status 5xx.
     Unavailable,
-    /// The service refuses the request: any other status of 4xx.
+    /// The service refuses the request: any other status of 4xx, or there is no such API.
     Rejected,
     /// There is an answer, but not one that the documentation allows. The body is kept.
     UnexpectedAnswer,
@@ -133,7 +134,7 @@ impl Error {
     }
 
     /// Names the API, unless that is done.
-    #[cfg(feature = "client")]
+    #[cfg(any(feature = "client", feature = "blocking"))]
     pub(crate) fn of_api(mut self, api: &'static str) -> Self {
         self.0.api.get_or_insert(api);
         self

@@ -1,11 +1,13 @@
 //! What the generated clients of `huaweicloud-jobs` stand on.
 //!
 //! Generated code is thin: structures, builders, and for each structure a table of its keys. All behaviour is here, once, and knows no
-//! service: requests and answers without I/O, decoding, the job view, credentials and signing, and with the `client` feature an
-//! asynchronous client.
+//! service: requests and answers without I/O, decoding, the job view, credentials and signing; with the feature `client` an asynchronous
+//! client, and with `blocking` one that needs no runtime.
 
 mod answer;
 mod api;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod builder;
 mod canonical;
 #[cfg(feature = "client")]
@@ -18,12 +20,15 @@ pub mod error_body;
 mod item;
 mod job;
 mod json_text;
+mod lease;
 mod page;
 mod path;
 mod phase;
 mod request;
 mod request_error;
 mod secret;
+#[cfg(any(feature = "client", feature = "blocking"))]
+mod session;
 mod sign;
 mod structure;
 mod time;
@@ -36,7 +41,7 @@ pub use answer::{Answer, read_answer};
 pub use api::*;
 pub use builder::{Given, Missing};
 #[cfg(feature = "client")]
-pub use client::{Client, ClientBuilder, Items, Wait, WaitFuture, Watch};
+pub use client::{Client, Items, Wait, WaitFuture, Watch};
 pub use credentials::{Credentials, CredentialsError};
 pub use decode::{DecodeError, decode};
 #[cfg(feature = "serde")]
@@ -46,6 +51,7 @@ pub use error::{Error, ErrorKind};
 pub use error_body::ErrorBody;
 pub use job::{Failure, Job, JobMap, TasksMap};
 pub use json_text::JsonText;
+pub use lease::{CredentialsProvider, Lease};
 pub use page::{PageRequest, Paged, Pages};
 pub use path::{Part, parts};
 pub use phase::Phase;
@@ -55,6 +61,8 @@ pub use secret::Secret;
 #[doc(hidden)]
 pub use serde;
 pub use serde_json::Value as Json;
+#[cfg(any(feature = "client", feature = "blocking"))]
+pub use session::ClientBuilder;
 pub use sign::{AccessKeys, SignError, VerifyError, access_key, sign, signature, verify};
 pub use structure::*;
 pub use time::{EpochMilliseconds, EpochSeconds, InvalidTime, Time};

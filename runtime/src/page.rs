@@ -5,6 +5,8 @@ use std::{
     hash::{DefaultHasher, Hash, Hasher},
 };
 
+#[cfg(any(feature = "client", feature = "blocking"))]
+use crate::Answer;
 use crate::{
     Api, Error, ErrorKind, List, ListSlot, Paging, Part, Request, Slot, Structure, Value,
     error::Inner,
@@ -153,9 +155,54 @@ impl<'r, R: Request> Pages<'r, R> {
     }
 }
 
+/// The items of all pages, one after the other: whoever drives it sends what is [`wanted`](Self::wanted) when there is no
+/// [`next`](Self::next).
+#[cfg(any(feature = "client", feature = "blocking"))]
+pub(crate) struct ItemQueue<'r, R: Paged> {
+    pages: Pages<'r, R>,
+    ready: std::vec::IntoIter<R::Item>,
+    failed: bool,
+}
+
+#[cfg(any(feature = "client", feature = "blocking"))]
+impl<'r, R: Paged> ItemQueue<'r, R> {
+    pub(crate) fn new(request: &'r R) -> Self {
+        Self { pages: Pages::new(request), ready: Vec::new().into_iter(), failed: false }
+    }
+
+    pub(crate) fn next(&mut self) -> Option<R::Item> {
+        self.ready.next()
+    }
+
+    /// The request for the next page; `None` after the last one, and after an error.
+    pub(crate) fn wanted(&self) -> Option<PageRequest<'r, R>> {
+        (!self.failed && !self.pages.is_done()).then(|| self.pages.request())
+    }
+
+    pub(crate) fn take(&mut self, page: Result<Answer<R::Response>, Error>) -> Result<(), Error> {
+        let brought = page.and_then(|page| {
+            let mut page = page.into_inner();
+            Ok(self.pages.received(&page)?.then(|| R::items(&mut page).take()).flatten())
+        });
+        self.failed = brought.is_err();
+        self.ready = brought?.unwrap_or_default().into_iter();
+        Ok(())
+    }
+}
+
+#[cfg(any(feature = "client", feature = "blocking"))]
+impl<R: Paged> fmt::Debug for ItemQueue<'_, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ItemQueue")
+            .field("pages", &self.pages)
+            .field("failed", &self.failed)
+            .finish_non_exhaustive()
+    }
+}
+
 /// Whether a request gets one answer only: its API has no paging, or not at a place where pages can be put together, or the caller
 /// asks for a certain page.
-#[cfg(feature = "client")]
+#[cfg(any(feature = "client", feature = "blocking"))]
 pub(crate) fn is_single(request: &impl Request) -> bool {
     let given = |at: usize| matches!(request.values().get(at), Some(Some(_)));
     match positions(request.api()) {

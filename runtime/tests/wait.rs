@@ -1,4 +1,4 @@
-//! Waiting over real HTTP on loopback, with intervals of milliseconds.
+//! Waiting over real HTTP on loopback, with intervals of milliseconds: both clients, and what only one of them can do.
 #![allow(clippy::unwrap_used, reason = "a failure fails the test, in its helpers too")]
 
 mod common;
@@ -13,6 +13,7 @@ use std::{
 
 use common::{
     NESTED, PLAIN, ShowJob, ShowJobResponse, TREE,
+    both::{Either, both},
     server::{Then, answer, sends, server},
     tasks,
 };
@@ -36,6 +37,17 @@ fn status(word: &str) -> String {
     answer("200 OK", &format!(r#"{{"job":{{"status":{word:?}}}}}"#))
 }
 
+/// A client of each kind, each with a server of its own: they have a course of answers to go through.
+fn each(
+    server: impl Fn() -> (String, mpsc::Receiver<String>),
+) -> impl Iterator<Item = (Either, mpsc::Receiver<String>)> {
+    (0..2).map(move |kind| {
+        let (url, requests) = server();
+        let clients = both(Client::builder().endpoint(url).timeout(2000 * MILLI));
+        (clients.into_iter().nth(kind).unwrap(), requests)
+    })
+}
+
 /// A server that sends these, one a connection, and the last for ever.
 fn plays<const N: usize>(answers: [String; N]) -> (String, mpsc::Receiver<String>) {
     let mut at = 0..;
@@ -44,64 +56,80 @@ fn plays<const N: usize>(answers: [String; N]) -> (String, mpsc::Receiver<String
     server(move |_| Then::Send(next.lock().unwrap()()))
 }
 
-#[tokio::test]
-async fn until_it_succeeds_with_all_tasks() {
-    let polls = std::sync::atomic::AtomicU64::new(0);
-    let (url, requests) = server(move |request| {
-        let offset: u64 =
-            request.split("offset=").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
-        if offset == 0 {
-            polls.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        }
-        let word = if polls.load(std::sync::atomic::Ordering::Relaxed) < 3 { "RUNNING" } else { "SUCCEEDED" };
-        let body = ShowJobResponse {
-            task_count: Some(70),
-            tasks: Some(tasks(offset, (70 - offset).min(50))),
-            ..ShowJobResponse::default()
-        };
-        let body = encode(&body).replacen('{', &format!(r#"{{"job":{{"status":"{word}"}},"#), 1);
-        Then::Send(answer("200 OK", &body))
-    });
-    let client = client(&url);
-    let done = client.wait(&ShowJob::of(&TREE)).policy(policy()).await.unwrap();
-    assert_eq!((done.job().phase, done.job().tasks.len()), (Phase::Succeeded, 70));
-    assert_eq!(done.tasks, Some(tasks(0, 70)));
-    assert_eq!(requests.try_iter().count(), 6);
+/// Clients whose servers play these.
+fn each_plays<const N: usize>(
+    answers: [String; N],
+) -> impl Iterator<Item = (Either, mpsc::Receiver<String>)> {
+    each(move || plays(answers.clone()))
 }
 
-#[tokio::test]
-async fn a_failed_job_is_an_error_with_all_there_is() {
+#[test]
+fn until_it_succeeds_with_all_tasks() {
+    let serve = || {
+        let polls = std::sync::atomic::AtomicU64::new(0);
+        server(move |request| {
+            let offset: u64 =
+                request.split("offset=").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
+            if offset == 0 {
+                polls.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            }
+            let word =
+                if polls.load(std::sync::atomic::Ordering::Relaxed) < 3 { "RUNNING" } else { "SUCCEEDED" };
+            let body = ShowJobResponse {
+                task_count: Some(70),
+                tasks: Some(tasks(offset, (70 - offset).min(50))),
+                ..ShowJobResponse::default()
+            };
+            let body = encode(&body).replacen('{', &format!(r#"{{"job":{{"status":"{word}"}},"#), 1);
+            Then::Send(answer("200 OK", &body))
+        })
+    };
+    for (client, requests) in each(serve) {
+        let done = client.wait(&ShowJob::of(&TREE), policy()).unwrap();
+        assert_eq!((done.job().phase, done.job().tasks.len()), (Phase::Succeeded, 70));
+        assert_eq!(done.tasks, Some(tasks(0, 70)));
+        assert_eq!(requests.try_iter().count(), 6);
+    }
+}
+
+#[test]
+fn a_failed_job_is_an_error_with_all_there_is() {
     let failed = answer("200 OK", r#"{"job":{"status":"FAILED","message":"no quota"}}"#);
-    let (url, _requests) = plays([status("RUNNING"), answer("503 Service Unavailable", ""), failed]);
-    let error = client(&url).wait(&ShowJob::of(&TREE)).policy(policy()).await.unwrap_err();
-    assert_eq!(error.outcome(), Outcome::Failed);
-    assert_eq!(error.to_string(), "sample/v1/tree: the job failed with status FAILED: no quota");
-    assert_eq!(error.failure().unwrap().message.as_deref(), Some("no quota"));
-    assert_eq!(error.job().unwrap().phase, Phase::Failed);
-    let last = error.answer().unwrap();
-    assert_eq!(last.response.job.as_ref().unwrap().message.as_deref(), Some("no quota"));
-    assert!(last.body().starts_with(br#"{"job":"#) && error.error().is_none());
-    let history: Vec<_> = error
-        .history()
-        .iter()
-        .map(|poll| (poll.status.as_deref(), poll.http_status, poll.error, poll.request_id.as_deref()))
-        .collect();
-    assert_eq!(
-        history,
-        [
-            (Some("RUNNING"), Some(200), None, Some("r1")),
-            (None, Some(503), Some(ErrorKind::Unavailable), Some("r1")),
-            (Some("FAILED"), Some(200), None, Some("r1")),
-        ]
-    );
-    assert!(error.history().iter().zip(error.history().iter().skip(1)).all(|(one, next)| one.at < next.at));
+    for (client, _requests) in each_plays([status("RUNNING"), answer("503 Service Unavailable", ""), failed])
+    {
+        let error = client.wait(&ShowJob::of(&TREE), policy()).unwrap_err();
+        assert_eq!(error.outcome(), Outcome::Failed);
+        assert_eq!(error.to_string(), "sample/v1/tree: the job failed with status FAILED: no quota");
+        assert_eq!(error.failure().unwrap().message.as_deref(), Some("no quota"));
+        assert_eq!(error.job().unwrap().phase, Phase::Failed);
+        let last = error.answer().unwrap();
+        assert_eq!(last.response.job.as_ref().unwrap().message.as_deref(), Some("no quota"));
+        assert!(last.body().starts_with(br#"{"job":"#) && error.error().is_none());
+        let history: Vec<_> = error
+            .history()
+            .iter()
+            .map(|poll| (poll.status.as_deref(), poll.http_status, poll.error, poll.request_id.as_deref()))
+            .collect();
+        assert_eq!(
+            history,
+            [
+                (Some("RUNNING"), Some(200), None, Some("r1")),
+                (None, Some(503), Some(ErrorKind::Unavailable), Some("r1")),
+                (Some("FAILED"), Some(200), None, Some("r1")),
+            ]
+        );
+        let at = || error.history().iter().map(|poll| poll.at);
+        assert!(at().zip(at().skip(1)).all(|(one, next)| one < next));
+    }
 }
 
-#[tokio::test]
-async fn faults_are_borne() {
-    let (url, requests) = plays([
+#[test]
+fn faults_are_borne() {
+    let faults = [
         answer("404 Not Found", ""),
         answer("429 Too Many Requests", r#"{"error_code":"APIGW.0308"}"#),
+        // The gateway's code says it, whatever the status.
+        answer("400 Bad Request", r#"{"error_code":"APIGW.0308"}"#),
         answer("502 Bad Gateway", "<html>"),
         String::new(),
         "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"job\":{}}".to_owned(),
@@ -110,68 +138,72 @@ async fn faults_are_borne() {
         status("RUNNING"),
         status("NEARLY"),
         status("SUCCEEDED"),
-    ]);
-    let done = client(&url).wait(&ShowJob::of(&PLAIN)).policy(policy()).await.unwrap();
-    assert_eq!(done.job().phase, Phase::Succeeded);
-    assert_eq!(requests.try_iter().count(), 10);
-}
-
-#[tokio::test]
-async fn refusals_end_it_at_once() {
-    for (refusal, kind) in
-        [("401 Unauthorized", ErrorKind::Unauthenticated), ("403 Forbidden", ErrorKind::Forbidden)]
-    {
-        let (url, requests) = plays([status("RUNNING"), answer(refusal, "")]);
-        let error = client(&url).wait(&ShowJob::of(&PLAIN)).policy(policy()).await.unwrap_err();
-        assert_eq!((error.outcome(), error.error().unwrap().kind()), (Outcome::Refused, kind));
-        assert_eq!(error.answer().unwrap().job().phase, Phase::Running, "the last answer is kept");
-        assert_eq!(requests.try_iter().count(), 2);
+    ];
+    for (client, requests) in each_plays(faults) {
+        let done = client.wait(&ShowJob::of(&PLAIN), policy()).unwrap();
+        assert_eq!(done.job().phase, Phase::Succeeded);
+        assert_eq!(requests.try_iter().count(), 11);
     }
 }
 
-#[tokio::test]
-async fn jobs_that_are_not_there() {
+#[test]
+fn refusals_end_it_at_once() {
+    for (refusal, kind) in
+        [("401 Unauthorized", ErrorKind::Unauthenticated), ("403 Forbidden", ErrorKind::Forbidden)]
+    {
+        for (client, requests) in each_plays([status("RUNNING"), answer(refusal, "")]) {
+            let error = client.wait(&ShowJob::of(&PLAIN), policy()).unwrap_err();
+            assert_eq!((error.outcome(), error.error().unwrap().kind()), (Outcome::Refused, kind));
+            assert_eq!(error.answer().unwrap().job().phase, Phase::Running, "the last answer is kept");
+            assert_eq!(requests.try_iter().count(), 2);
+        }
+    }
+}
+
+#[test]
+fn jobs_that_are_not_there() {
     let nothing = || answer("404 Not Found", r#"{"error_code":"X.404","error_msg":"no such job"}"#);
-    let begun = Instant::now();
-    let url = sends(nothing());
     let policy = || policy().grace_period(200 * MILLI);
-    let error = client(&url).wait(&ShowJob::of(&PLAIN)).policy(policy()).await.unwrap_err();
-    assert_eq!((error.outcome(), error.error().unwrap().code()), (Outcome::NotFound, Some("X.404")));
-    assert!(begun.elapsed() >= 200 * MILLI && error.job().is_none() && error.answer().is_none());
-
-    let (url, requests) = plays([status("RUNNING"), nothing()]);
-    let error = client(&url).wait(&ShowJob::of(&PLAIN)).policy(policy()).await.unwrap_err();
-    assert_eq!((error.outcome(), requests.try_iter().count()), (Outcome::Vanished, 2));
+    for (client, _requests) in each(move || (sends(nothing()), mpsc::channel().1)) {
+        let begun = Instant::now();
+        let error = client.wait(&ShowJob::of(&PLAIN), policy()).unwrap_err();
+        assert_eq!((error.outcome(), error.error().unwrap().code()), (Outcome::NotFound, Some("X.404")));
+        assert!(begun.elapsed() >= 200 * MILLI && error.job().is_none() && error.answer().is_none());
+    }
+    for (client, requests) in each_plays([status("RUNNING"), nothing()]) {
+        let error = client.wait(&ShowJob::of(&PLAIN), policy()).unwrap_err();
+        assert_eq!((error.outcome(), requests.try_iter().count()), (Outcome::Vanished, 2));
+    }
 }
 
-#[tokio::test]
-async fn a_time_out_names_what_it_saw() {
-    let (url, _requests) = plays([status("NEARLY"), status("RUNNING")]);
-    let begun = Instant::now();
-    let request = ShowJob::of(&PLAIN);
-    let error = client(&url).wait(&request).policy(policy()).timeout(100 * MILLI).await.unwrap_err();
-    assert_eq!(error.outcome(), Outcome::TimedOut);
-    assert_eq!(
-        error.to_string(),
-        "sample/v1/plain: the job did not end within 100ms; its last status is RUNNING; \
-         the status NEARLY was not known"
-    );
-    assert!(begun.elapsed() >= 100 * MILLI && error.history().last().unwrap().at >= 100 * MILLI);
+#[test]
+fn a_time_out_names_what_it_saw() {
+    for (client, _requests) in each_plays([status("NEARLY"), status("RUNNING")]) {
+        let begun = Instant::now();
+        let error = client.wait(&ShowJob::of(&PLAIN), policy().timeout(100 * MILLI)).unwrap_err();
+        assert_eq!(error.outcome(), Outcome::TimedOut);
+        assert_eq!(
+            error.to_string(),
+            "sample/v1/plain: the job did not end within 100ms; its last status is RUNNING; \
+             the status NEARLY was not known"
+        );
+        assert!(begun.elapsed() >= 100 * MILLI && error.history().last().unwrap().at >= 100 * MILLI);
+    }
 }
 
-#[tokio::test]
-async fn a_server_that_never_answers_does_not_hold_it() {
+#[test]
+fn a_server_that_never_answers_does_not_hold_it() {
     let (url, _requests) = server(|_| Then::Stall(""));
-    let client = Client::builder().endpoint(url).timeout(150 * MILLI).build().unwrap();
-    let begun = Instant::now();
-    let request = ShowJob::of(&PLAIN);
-    let error = client.wait(&request).policy(policy()).timeout(50 * MILLI).await.unwrap_err();
-    assert_eq!((error.outcome(), error.error().unwrap().kind()), (Outcome::TimedOut, ErrorKind::Timeout));
-    assert!(begun.elapsed() < Duration::from_secs(2));
+    for client in both(Client::builder().endpoint(url).timeout(150 * MILLI)) {
+        let begun = Instant::now();
+        let error = client.wait(&ShowJob::of(&PLAIN), policy().timeout(50 * MILLI)).unwrap_err();
+        assert_eq!((error.outcome(), error.error().unwrap().kind()), (Outcome::TimedOut, ErrorKind::Timeout));
+        assert!(begun.elapsed() < Duration::from_secs(2));
+    }
 }
 
-#[tokio::test]
-async fn pages_without_end_do_not_hold_it() {
+#[test]
+fn pages_without_end_do_not_hold_it() {
     let (url, _requests) = server(|request| {
         thread::sleep(60 * MILLI);
         let offset = request.split("offset=").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
@@ -179,12 +211,14 @@ async fn pages_without_end_do_not_hold_it() {
         page.job.get_or_insert_default().tasks = Some(tasks(offset, 50));
         Then::Send(answer("200 OK", &encode(&page)))
     });
-    let client = Client::builder().endpoint(url).timeout(300 * MILLI).build().unwrap();
-    let begun = Instant::now();
-    let request = ShowJob::of(&NESTED);
-    let error = client.wait(&request).policy(policy()).timeout(100 * MILLI).await.unwrap_err();
-    assert_eq!(error.outcome(), Outcome::TimedOut);
-    assert!(begun.elapsed() < Duration::from_secs(3), "{:?}", begun.elapsed());
+    for client in both(Client::builder().endpoint(url).timeout(300 * MILLI)) {
+        let begun = Instant::now();
+        let error = client.wait(&ShowJob::of(&NESTED), policy().timeout(100 * MILLI)).unwrap_err();
+        assert_eq!(error.outcome(), Outcome::TimedOut);
+        let last = error.error().unwrap().to_string();
+        assert!(last.contains("not whole when the wait ended"), "{last}");
+        assert!(begun.elapsed() < Duration::from_secs(3), "{:?}", begun.elapsed());
+    }
 }
 
 #[tokio::test]
@@ -215,10 +249,10 @@ fn short(snapshot: &Snapshot<ShowJobResponse>) -> (bool, String) {
     (snapshot.changes.first, told.join(" "))
 }
 
-#[tokio::test]
-async fn snapshots_of_what_changes() {
+#[test]
+fn snapshots_of_what_changes() {
     let task = answer("200 OK", r#"{"task_count":1,"tasks":[{"name":"build"}],"job":{"status":"NEARLY"}}"#);
-    let (url, requests) = plays([
+    let course = [
         status("RUNNING"),
         status("RUNNING"),
         answer("500 Internal Server Error", ""),
@@ -227,22 +261,51 @@ async fn snapshots_of_what_changes() {
         task.clone(),
         task,
         status("SUCCEEDED"),
-    ]);
+    ];
+    for (client, requests) in each_plays(course.clone()) {
+        let (said, outcome) = client.watch(&ShowJob::of(&TREE), policy());
+        let said: Vec<_> = said.into_iter().map(Result::unwrap).collect();
+        assert!(said.iter().all(|snapshot| snapshot.job == snapshot.answer.job()));
+        let expected = [(true, "RUNNING"), (false, "NEARLY ?"), (false, "+"), (false, "SUCCEEDED")];
+        let told: Vec<_> = said.iter().map(short).collect();
+        assert_eq!(told, expected.map(|(first, told)| (first, told.to_owned())));
+        assert_eq!((outcome, requests.try_iter().count()), (Some(Outcome::Succeeded), 8));
+    }
+}
+
+#[tokio::test]
+async fn the_first_snapshot_is_there_at_once() {
+    let (url, requests) = plays([status("RUNNING"), status("SUCCEEDED")]);
     let (client, request) = (client(&url), ShowJob::of(&TREE));
     let mut watch = client.watch(&request).policy(policy());
-    let mut told = Vec::new();
-    while let Some(snapshot) = watch.next().await {
-        let snapshot = snapshot.unwrap();
-        assert_eq!(snapshot.job, snapshot.answer.job());
-        told.push(short(&snapshot));
-        if told.len() == 1 {
-            assert_eq!(requests.try_iter().count(), 1, "the first is there at once");
-        }
+    assert!(watch.next().await.is_some());
+    assert_eq!(requests.try_iter().count(), 1);
+    while watch.next().await.is_some() {}
+    assert!(watch.is_terminated());
+    assert_eq!(watch.history().polls(), 2);
+
+    let (url, requests) = plays([status("RUNNING"), status("SUCCEEDED")]);
+    let client = Client::builder().endpoint(url).build_blocking().unwrap();
+    let mut watch = client.watch(&request).policy(policy());
+    assert_eq!(requests.try_iter().count(), 0, "nothing happens before it is asked");
+    assert!(watch.next().is_some());
+    assert_eq!(requests.try_iter().count(), 1);
+    assert_eq!((watch.by_ref().count(), watch.next().is_none()), (1, true));
+    assert_eq!(watch.history().polls(), 2);
+    assert!(format!("{watch:?}").contains("done: true"));
+}
+
+#[test]
+fn a_watch_ends_with_its_error() {
+    for (client, _requests) in each_plays([status("RUNNING"), status("FAILED")]) {
+        let (said, outcome) = client.watch(&ShowJob::of(&TREE), policy());
+        let ended: Vec<_> = said.into_iter().map(|said| said.map(|snapshot| snapshot.job.phase)).collect();
+        let [Ok(Phase::Running), Ok(Phase::Failed), Err(error)] = ended.as_slice() else {
+            unreachable!("{ended:?}")
+        };
+        assert_eq!((error.outcome(), outcome), (Outcome::Failed, Some(Outcome::Failed)));
+        assert_eq!(error.answer().unwrap().job().phase, Phase::Failed);
     }
-    let expected = [(true, "RUNNING"), (false, "NEARLY ?"), (false, "+"), (false, "SUCCEEDED")];
-    assert_eq!(told, expected.map(|(first, told)| (first, told.to_owned())));
-    assert!(watch.next().await.is_none() && watch.is_terminated());
-    assert_eq!((watch.outcome(), watch.history().polls()), (Some(Outcome::Succeeded), 8));
 }
 
 #[tokio::test]

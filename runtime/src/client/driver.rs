@@ -2,7 +2,6 @@
 
 use std::{
     pin::Pin,
-    sync::Arc,
     task::{Context, Poll, ready},
     time::Duration,
 };
@@ -11,9 +10,9 @@ use tokio::time::{Instant, sleep, timeout};
 
 use super::Client;
 use crate::{
-    Answer, Error, ErrorKind, Request, WaitError, WaitPolicy,
-    error::Inner,
-    wait::{Event, Machine, Step},
+    Answer, Error, Request, WaitPolicy,
+    session::{Course, Progress},
+    wait::{Event, Step},
 };
 
 /// What a wait is doing: nothing but this is dropped with it.
@@ -24,27 +23,16 @@ enum Done<T> {
     Sent(Result<Answer<T>, Error>),
 }
 
-pub(super) enum Progress<T> {
-    /// The job was seen; the wait goes on, or ends with an error next time.
-    Seen(Answer<T>),
-    /// The wait ended well.
-    Ended(Answer<T>),
-    /// The wait ended with an error.
-    Failed,
-}
-
 pub(super) struct Driver<'c, R: Request> {
     client: &'c Client,
-    request: &'c R,
-    pub(super) machine: Machine,
+    pub(super) course: Course<'c, R>,
     begun: Option<Instant>,
     doing: Option<Doing<'c, R::Response>>,
-    error: Option<Error>,
 }
 
 impl<'c, R: Request + Sync> Driver<'c, R> {
     pub(super) fn new(client: &'c Client, request: &'c R, policy: WaitPolicy) -> Self {
-        Self { client, request, machine: Machine::new(policy), begun: None, doing: None, error: None }
+        Self { client, course: Course::new(request, policy), begun: None, doing: None }
     }
 
     pub(super) fn has_begun(&self) -> bool {
@@ -59,39 +47,37 @@ impl<'c, R: Request + Sync> Driver<'c, R> {
     /// On to the next answer, or to the end.
     pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Progress<R::Response>> {
         self.begun.get_or_insert_with(Instant::now);
-        while self.machine.outcome().is_none() {
-            let Some(doing) = &mut self.doing else {
-                self.tell(Event::Start);
-                continue;
+        while self.course.machine.outcome().is_none() {
+            let event = match &mut self.doing {
+                None => Event::Start,
+                Some(doing) => match ready!(doing.as_mut().poll(cx)) {
+                    Done::Slept => Event::Timer,
+                    Done::Sent(sent) => {
+                        let now = self.elapsed();
+                        let (step, progress) = self.course.polled(now, sent);
+                        self.doing = self.begin(step, now);
+                        match progress {
+                            Some(progress) => return Poll::Ready(progress),
+                            None => continue,
+                        }
+                    }
+                },
             };
-            match ready!(doing.as_mut().poll(cx)) {
-                Done::Slept => self.tell(Event::Timer),
-                Done::Sent(Err(error)) => {
-                    self.tell(Event::Error((&error).into()));
-                    self.error = Some(error);
-                }
-                Done::Sent(Ok(answer)) => {
-                    self.tell(Event::Answer(Box::new((&answer).into())));
-                    self.error = None;
-                    let well = self.machine.outcome().is_some_and(|outcome| outcome.is_success());
-                    return Poll::Ready(if well { Progress::Ended(answer) } else { Progress::Seen(answer) });
-                }
-            }
+            let now = self.elapsed();
+            let step = self.course.machine.step(now, event);
+            self.doing = self.begin(step, now);
         }
         Poll::Ready(Progress::Failed)
     }
 
-    fn tell(&mut self, event: Event) {
-        let now = self.elapsed();
-        let (client, request) = (self.client, self.request);
-        self.doing = match self.machine.step(now, event) {
+    fn begin(&self, step: Step, now: Duration) -> Option<Doing<'c, R::Response>> {
+        let (client, request) = (self.client, self.course.request);
+        match step {
             Step::Send => {
-                // With pages a poll is many requests, and a slow server could draw it out far beyond the deadline.
-                let deadline = self.machine.policy().timeout.max(now).saturating_add(client.0.timeout);
-                let within = deadline.saturating_sub(now);
+                let within = self.course.time_for_poll(now, client.0.settings.timeout);
                 Some(Box::pin(async move {
                     let sent = timeout(within, client.send_all(request)).await;
-                    Done::Sent(sent.unwrap_or_else(|_| Err(too_late(request.api().id))))
+                    Done::Sent(sent.unwrap_or_else(|_| Err(Course::<R>::too_late(request.api().id))))
                 }))
             }
             Step::SleepUntil(time) => {
@@ -102,16 +88,6 @@ impl<'c, R: Request + Sync> Driver<'c, R> {
                 }))
             }
             Step::Done(_) => None,
-        };
+        }
     }
-
-    pub(super) fn wait_error(&mut self, last: Option<Arc<Answer<R::Response>>>) -> WaitError<R::Response> {
-        let machine = self.machine.clone();
-        WaitError::new(self.request.api(), machine, self.elapsed(), last, self.error.take())
-    }
-}
-
-fn too_late(api: &'static str) -> Error {
-    let problem = Some("the answer was not whole when the wait ended".to_owned());
-    Inner { api: Some(api), problem, ..Inner::new(ErrorKind::Timeout) }.into()
 }

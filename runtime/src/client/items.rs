@@ -1,7 +1,7 @@
-use std::{fmt, vec};
+use std::fmt;
 
 use super::Client;
-use crate::{Error, Paged, Pages};
+use crate::{Error, Paged, page::ItemQueue};
 
 /// The items of an answer in pages, from [`Client::items`].
 ///
@@ -16,14 +16,12 @@ use crate::{Error, Paged, Pages};
 /// ```
 pub struct Items<'c, R: Paged> {
     client: &'c Client,
-    pages: Pages<'c, R>,
-    ready: vec::IntoIter<R::Item>,
-    failed: bool,
+    queue: ItemQueue<'c, R>,
 }
 
 impl<'c, R: Paged> Items<'c, R> {
     pub(super) fn new(client: &'c Client, request: &'c R) -> Self {
-        Self { client, pages: Pages::new(request), ready: Vec::new().into_iter(), failed: false }
+        Self { client, queue: ItemQueue::new(request) }
     }
 
     /// The next item; `None` after the last one, and after an error.
@@ -32,34 +30,19 @@ impl<'c, R: Paged> Items<'c, R> {
     /// As with [`Client::send_all`].
     pub async fn next(&mut self) -> Option<Result<R::Item, Error>> {
         loop {
-            if let Some(item) = self.ready.next() {
+            if let Some(item) = self.queue.next() {
                 return Some(Ok(item));
             }
-            if self.failed || self.pages.is_done() {
-                return None;
-            }
-            match self.page().await {
-                Ok(items) => self.ready = items.into_iter(),
-                Err(error) => {
-                    self.failed = true;
-                    return Some(Err(error));
-                }
+            let page = self.client.send(&self.queue.wanted()?).await;
+            if let Err(error) = self.queue.take(page) {
+                return Some(Err(error));
             }
         }
-    }
-
-    async fn page(&mut self) -> Result<Vec<R::Item>, Error> {
-        let mut page = self.client.send(&self.pages.request()).await?.into_inner();
-        let brought = self.pages.received(&page)?;
-        Ok(R::items(&mut page).take().filter(|_| brought).unwrap_or_default())
     }
 }
 
 impl<R: Paged> fmt::Debug for Items<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Items")
-            .field("pages", &self.pages)
-            .field("failed", &self.failed)
-            .finish_non_exhaustive()
+        f.debug_struct("Items").field("queue", &self.queue).finish_non_exhaustive()
     }
 }

@@ -1,38 +1,29 @@
 //! The asynchronous client, on hyper and rustls.
 
-mod builder;
 mod driver;
+mod gate;
 mod items;
 mod transport;
 mod wait;
 mod watch;
 
-use std::{
-    fmt,
-    sync::Arc,
-    time::{Duration, SystemTime},
-};
+use std::{fmt, sync::Arc};
 
-use http::{HeaderValue, Uri, header};
-
-use self::transport::Transport;
+use self::{gate::Gate, transport::Transport};
 pub use self::{
-    builder::ClientBuilder,
     items::Items,
     wait::{Wait, WaitFuture},
     watch::Watch,
 };
 use crate::{
-    Answer, Api, BaseUrl, Credentials, CredentialsError, Error, Paged, Pages, Place, Request, RequestError,
-    page, read_answer,
+    Answer, ClientBuilder, Error, Lease, Paged, Pages, Request, page, read_answer, session::Settings,
 };
-
-const USER_AGENT: HeaderValue =
-    HeaderValue::from_static(concat!("huaweicloud-jobs/", env!("CARGO_PKG_VERSION")));
 
 /// Sends requests and reads their answers. Cheap to clone; clones share their connections.
 ///
-/// It works inside a Tokio runtime with I/O and time enabled. It does not repeat requests and follows no redirects.
+/// It works inside a Tokio runtime with I/O and time enabled. It follows no redirects and does not repeat requests, but for one case:
+/// where credentials from a [provider](crate::Credentials::provider) are not accepted, it asks for new ones and sends the request once
+/// more.
 ///
 /// ```no_run
 /// # async fn demo(request: impl huaweicloud_jobs_runtime::Request) -> Result<(), huaweicloud_jobs_runtime::Error> {
@@ -47,11 +38,8 @@ const USER_AGENT: HeaderValue =
 pub struct Client(Arc<Inner>);
 
 struct Inner {
-    region: Option<String>,
-    endpoint: Option<BaseUrl>,
-    credentials: Option<Credentials>,
-    timeout: Duration,
-    allow_http: bool,
+    settings: Settings,
+    gate: Gate,
     transport: Transport,
 }
 
@@ -67,11 +55,7 @@ impl Client {
     /// The request could not be made, the service could not be reached in time, it refused, or its answer is not what the
     /// documentation says: see [`ErrorKind`](crate::ErrorKind).
     pub async fn send<R: Request>(&self, request: &R) -> Result<Answer<R::Response>, Error> {
-        let api = request.api();
-        let ready = self.prepare(request).map_err(|error| error.of_api(api.id))?;
-        let answer =
-            self.0.transport.send(ready, self.0.timeout).await.map_err(|error| error.of_api(api.id))?;
-        read_answer(request, answer)
+        self.attempt(request).await.map_err(|error| error.of_api(request.api().id))
     }
 
     /// Sends a request for each page of the answer, and puts the pages together to one answer.
@@ -147,53 +131,37 @@ impl Client {
         Watch::new(self, request)
     }
 
-    /// The request as it goes over the wire.
-    fn prepare<R: Request>(&self, request: &R) -> Result<http::Request<Vec<u8>>, Error> {
-        let api = request.api();
-        let mut ready = request.to_http(&self.base(api)?)?;
-        if let Some(credentials) = &self.0.credentials {
-            self.refuse_to_expose(ready.uri())?;
-            credentials.authorize(&mut ready, project_id(request), SystemTime::now())?;
-        }
-        // Not signed: proxies change it.
-        ready.headers_mut().insert(header::USER_AGENT, USER_AGENT);
-        Ok(ready)
+    pub(crate) fn new(settings: Settings) -> Result<Self, Error> {
+        Ok(Self(Arc::new(Inner { settings, gate: Gate::default(), transport: Transport::new()? })))
     }
 
-    fn base(&self, api: &'static Api) -> Result<BaseUrl, RequestError> {
-        match (&self.0.endpoint, &self.0.region) {
-            (Some(endpoint), _) => Ok(endpoint.clone()),
-            (None, Some(region)) => BaseUrl::of(api, region),
-            (None, None) if api.endpoint.contains("{region}") => Err(RequestError::BaseUrl {
-                url: api.endpoint.to_owned(),
-                problem: "the client was given neither a region nor an endpoint",
-            }),
-            (None, None) => api.endpoint.parse(),
+    async fn attempt<R: Request>(&self, request: &R) -> Result<Answer<R::Response>, Error> {
+        let ready = self.0.settings.prepare(request)?;
+        let Some(leases) = &self.0.settings.leases else { return self.exchange(request, ready, None).await };
+        let lease = self.0.gate.lease(leases, None).await?;
+        match self.exchange(request, ready.clone(), Some(&lease)).await {
+            Err(error) if leases.renew_after(&error) => {
+                let renewed = self.0.gate.lease(leases, Some(lease)).await?;
+                self.exchange(request, ready, Some(&renewed)).await
+            }
+            sent => sent,
         }
     }
 
-    fn refuse_to_expose(&self, uri: &Uri) -> Result<(), CredentialsError> {
-        let host = uri.host().unwrap_or_default();
-        if uri.scheme_str() == Some("https") || self.0.allow_http || transport::is_loopback(host) {
-            return Ok(());
-        }
-        Err(CredentialsError::Insecure { host: host.to_owned() })
+    async fn exchange<R: Request>(
+        &self,
+        request: &R,
+        ready: http::Request<Vec<u8>>,
+        lease: Option<&Lease>,
+    ) -> Result<Answer<R::Response>, Error> {
+        let ready = self.0.settings.authorize(request, ready, lease)?;
+        let answer = self.0.transport.send(ready, self.0.settings.timeout).await?;
+        read_answer(request, answer)
     }
-}
-
-/// The project that a request asks about, which signed requests name in a header too.
-fn project_id<R: Request>(request: &R) -> Option<&str> {
-    let (at, parameter) = request.api().parameter("project_id")?;
-    request.values().get(at)?.as_deref().filter(|_| parameter.place == Place::Path)
 }
 
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Client")
-            .field("region", &self.0.region)
-            .field("endpoint", &self.0.endpoint)
-            .field("credentials", &self.0.credentials)
-            .field("timeout", &self.0.timeout)
-            .finish_non_exhaustive()
+        self.0.settings.fmt(f)
     }
 }

@@ -1,10 +1,10 @@
 use std::{fmt, future::poll_fn, pin::Pin, sync::Arc, time::Duration};
 
-use super::{
-    Client,
-    driver::{Driver, Progress},
+use super::{Client, driver::Driver};
+use crate::{
+    Answer, Request, WaitError, WaitPolicy,
+    session::{Asked, Progress},
 };
-use crate::{Answer, Request, WaitError, WaitPolicy, debug_request};
 
 /// Waits for a job, from [`Client::wait`]. Nothing happens until it is awaited.
 #[must_use = "a wait does nothing unless it is awaited"]
@@ -47,7 +47,10 @@ impl<'c, R: Request + Sync> IntoFuture for Wait<'c, R> {
                 match poll_fn(|cx| driver.poll(cx)).await {
                     Progress::Seen(answer) => last = Some(answer),
                     Progress::Ended(answer) => return Ok(answer),
-                    Progress::Failed => return Err(driver.wait_error(last.map(Arc::new))),
+                    Progress::Failed => {
+                        let elapsed = driver.elapsed();
+                        return Err(driver.course.wait_error(elapsed, last.map(Arc::new)));
+                    }
                 }
             }
         })
@@ -56,14 +59,6 @@ impl<'c, R: Request + Sync> IntoFuture for Wait<'c, R> {
 
 impl<R: Request> fmt::Debug for Wait<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        struct Asked<'a, R>(&'a R);
-
-        impl<R: Request> fmt::Debug for Asked<'_, R> {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                debug_request(self.0.api(), self.0.values(), f)
-            }
-        }
-
         f.debug_struct("Wait")
             .field("request", &Asked(self.request))
             .field("policy", &self.policy)

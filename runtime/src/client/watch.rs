@@ -9,12 +9,10 @@ use std::{
 
 use futures_core::{FusedStream, Stream};
 
-use super::{
-    Client,
-    driver::{Driver, Progress},
-};
+use super::{Client, driver::Driver};
 use crate::{
     Answer, Request, WaitError, WaitPolicy,
+    session::Progress,
     wait::{History, Outcome, Snapshot},
 };
 
@@ -42,7 +40,7 @@ impl<'c, R: Request + Sync> Watch<'c, R> {
 
     /// How long to wait. [`WaitPolicy::DEFAULT_TIMEOUT`], 30 minutes, unless told. It has no effect on a watch that was polled.
     pub fn timeout(self, timeout: Duration) -> Self {
-        let policy = self.driver.machine.policy().clone();
+        let policy = self.driver.course.machine.policy().clone();
         self.policy(policy.timeout(timeout))
     }
 
@@ -64,20 +62,12 @@ impl<'c, R: Request + Sync> Watch<'c, R> {
 
     /// What each poll brought so far.
     pub fn history(&self) -> &History {
-        self.driver.machine.history()
+        self.driver.course.machine.history()
     }
 
     /// How the wait ended, once it has.
     pub fn outcome(&self) -> Option<Outcome> {
-        self.driver.machine.outcome()
-    }
-
-    fn snapshot(&mut self, answer: Answer<R::Response>) -> Option<Snapshot<R::Response>> {
-        let answer = Arc::new(answer);
-        self.last = Some(Arc::clone(&answer));
-        let changes = self.driver.machine.changes()?;
-        let job = self.driver.machine.job()?.clone();
-        Some(Snapshot { answer, job, changes, elapsed: self.driver.elapsed() })
+        self.driver.course.machine.outcome()
     }
 }
 
@@ -96,10 +86,12 @@ impl<R: Request + Sync> Stream for Watch<'_, R> {
                 Progress::Failed => {
                     watch.done = true;
                     let last = watch.last.take();
-                    return Poll::Ready(Some(Err(watch.driver.wait_error(last))));
+                    let elapsed = watch.driver.elapsed();
+                    return Poll::Ready(Some(Err(watch.driver.course.wait_error(elapsed, last))));
                 }
             };
-            if let Some(snapshot) = watch.snapshot(answer) {
+            let answer = watch.last.insert(Arc::new(answer));
+            if let Some(snapshot) = watch.driver.course.snapshot(watch.driver.elapsed(), answer) {
                 return Poll::Ready(Some(Ok(snapshot)));
             }
         }
@@ -115,7 +107,7 @@ impl<R: Request + Sync> FusedStream for Watch<'_, R> {
 
 impl<R: Request> fmt::Debug for Watch<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let machine = &self.driver.machine;
+        let machine = &self.driver.course.machine;
         f.debug_struct("Watch")
             .field("policy", machine.policy())
             .field("outcome", &machine.outcome())

@@ -160,8 +160,6 @@ impl Machine {
                 self.intervals.slow_down();
                 self.poll_again(now, error.retry_after)
             }
-            // Here a token that has expired could be renewed, once, and the poll repeated.
-            ErrorKind::Unauthenticated => Some(Outcome::Refused),
             // Gateways in trouble answer with pages for people and with half a body.
             kind if error.retryable || kind == ErrorKind::UnexpectedAnswer => {
                 self.errors_in_a_row = self.errors_in_a_row.saturating_add(1);

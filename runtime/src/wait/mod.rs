@@ -40,9 +40,10 @@
 //! | its status is not known | polled on, reported once: [`OnUnknownStatus`] | `UnknownStatus` |
 //! | no such job, from the first poll on | polled on for the grace period, 10 seconds | `NotFound` |
 //! | no such job, after it was seen | ends | `Vanished` |
-//! | throttled (429) | polled on, slower, and not counted as a failure | |
+//! | throttled (429, or the gateway's code for it) | polled on, slower, and not counted as a failure | |
 //! | 5xx, no connection, no answer in time, an answer cut off or not to be read | polled on, 5 times in a row | `Refused` |
-//! | credentials not accepted (401), any other refusal (4xx), a request that cannot be made | ends | `Refused` |
+//! | credentials not accepted (401), but new ones can be [had](crate::Credentials::provider) | the client renews them and sends the request once more | |
+//! | credentials not accepted, nor the new ones; any other refusal (4xx), a request that cannot be made | ends | `Refused` |
 //! | the time is over, 30 minutes | one last poll, then ends | `TimedOut` |
 //!
 //! [`Duration`]: std::time::Duration

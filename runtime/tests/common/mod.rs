@@ -1,6 +1,8 @@
 //! A made-up API, as generated code would look: a job with tasks in pages.
 #![allow(dead_code, reason = "every test uses a part of it")]
 
+#[cfg(all(feature = "client", feature = "blocking"))]
+pub(crate) mod both;
 pub(crate) mod server;
 
 use huaweicloud_jobs_runtime::{

@@ -5,19 +5,27 @@
 //! Every API has a module with a request builder, the structures of its answer and the values of its statuses. What they
 //! share is the `Client`, the [`Credentials`], and one view of every job: [`Job`].
 //!
-//! With `default-features = false` there is no I/O at all: [`Request::to_http`] makes a request for any HTTP stack and
-//! [`read_answer`] reads what came back.
+//! The feature `blocking` adds a client that needs no async runtime, `blocking::Client`. With `default-features = false` and
+//! without it there is no I/O at all: [`Request::to_http`] makes a request for any HTTP stack and [`read_answer`] reads what
+//! came back.
 
 pub mod stress;
 
 pub use huaweicloud_jobs_runtime as runtime;
 pub use runtime::{
-    Answer, Api, BaseUrl, Credentials, DynamicRequest, Error, ErrorKind, Failure, Job,
-    Phase, Request, Time, WaitError, WaitPolicy, read_answer, wait,
+    Answer, Api, BaseUrl, Credentials, CredentialsProvider, DynamicRequest, Error,
+    ErrorKind, Failure, Job, Lease, Phase, Request, Time, WaitError, WaitPolicy,
+    read_answer, wait,
 };
 
 #[cfg(feature = "client")]
-pub use runtime::{Client, ClientBuilder};
+pub use runtime::Client;
+
+#[cfg(any(feature = "client", feature = "blocking"))]
+pub use runtime::ClientBuilder;
+
+#[cfg(feature = "blocking")]
+pub use runtime::blocking;
 
 /// Every API of this library, by id.
 pub const APIS: &[&Api] = &[stress::v1_0::show_submission::API];

@@ -1,9 +1,13 @@
 use std::{sync::Arc, time::Duration};
 
-use super::{Client, Inner, transport::Transport};
+use super::{Leases, Settings};
+#[cfg(feature = "client")]
+use crate::Client;
+#[cfg(feature = "blocking")]
+use crate::blocking;
 use crate::{Credentials, Error, uri::check_region};
 
-/// What a [`Client`] is to be like.
+/// What a client is to be like, the asynchronous one or the blocking one.
 #[derive(Clone, Debug)]
 pub struct ClientBuilder {
     region: Option<String>,
@@ -61,22 +65,35 @@ impl ClientBuilder {
         self
     }
 
-    /// The client. Nothing is connected yet.
+    /// The asynchronous client. Nothing is connected yet.
     ///
     /// # Errors
     /// The endpoint is not a base URL, or the region cannot be part of a host name.
+    #[cfg(feature = "client")]
     pub fn build(self) -> Result<Client, Error> {
+        Client::new(self.settings()?)
+    }
+
+    /// The blocking client. Nothing is connected yet.
+    ///
+    /// # Errors
+    /// The endpoint is not a base URL, or the region cannot be part of a host name.
+    #[cfg(feature = "blocking")]
+    pub fn build_blocking(self) -> Result<blocking::Client, Error> {
+        Ok(blocking::Client::new(self.settings()?))
+    }
+
+    fn settings(self) -> Result<Settings, Error> {
         let endpoint = self.endpoint.map(|url| url.parse()).transpose()?;
         if let Some(region) = &self.region {
             check_region(region)?;
         }
-        Ok(Client(Arc::new(Inner {
+        Ok(Settings {
             region: self.region,
             endpoint,
-            credentials: self.credentials,
+            leases: self.credentials.map(|credentials| Arc::new(Leases::new(credentials))),
             timeout: self.timeout,
             allow_http: self.allow_http,
-            transport: Transport::new()?,
-        })))
+        })
     }
 }

@@ -1,0 +1,72 @@
+//! Drives a wait: sends and sleeps as the machine says.
+
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
+
+use super::Client;
+use crate::{
+    Answer, Error, ErrorKind, Request, WaitPolicy,
+    session::{Course, Progress},
+    wait::{Event, Step},
+};
+
+pub(super) struct Driver<'c, R> {
+    client: &'c Client,
+    pub(super) course: Course<'c, R>,
+    begun: Option<Instant>,
+    next: Option<Step>,
+}
+
+impl<'c, R: Request> Driver<'c, R> {
+    pub(super) fn new(client: &'c Client, request: &'c R, policy: WaitPolicy) -> Self {
+        Self { client, course: Course::new(request, policy), begun: None, next: None }
+    }
+
+    pub(super) fn has_begun(&self) -> bool {
+        self.begun.is_some()
+    }
+
+    /// Since the wait began, which is when it was first driven.
+    pub(super) fn elapsed(&self) -> Duration {
+        self.begun.map(|begun| begun.elapsed()).unwrap_or_default()
+    }
+
+    /// On to the next answer, or to the end.
+    pub(super) fn drive(&mut self) -> Progress<R::Response> {
+        self.begun.get_or_insert_with(Instant::now);
+        loop {
+            let event = match self.next {
+                None => Event::Start,
+                Some(Step::SleepUntil(time)) => {
+                    thread::sleep(time.saturating_sub(self.elapsed()));
+                    Event::Timer
+                }
+                Some(Step::Send) => {
+                    let sent = self.send();
+                    let (step, progress) = self.course.polled(self.elapsed(), sent);
+                    self.next = Some(step);
+                    match progress {
+                        Some(progress) => return progress,
+                        None => continue,
+                    }
+                }
+                Some(Step::Done(_)) => return Progress::Failed,
+            };
+            self.next = Some(self.course.machine.step(self.elapsed(), event));
+        }
+    }
+
+    fn send(&self) -> Result<Answer<R::Response>, Error> {
+        let within = self.course.time_for_poll(self.elapsed(), self.client.0.settings.timeout);
+        let until = Instant::now().checked_add(within);
+        let sent = self.client.send_all_until(self.course.request, until);
+        sent.map_err(|error| match until {
+            Some(until) if error.kind() == ErrorKind::Timeout && until <= Instant::now() => {
+                Course::<R>::too_late(self.course.request.api().id)
+            }
+            _ => error,
+        })
+    }
+}

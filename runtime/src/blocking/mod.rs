@@ -1,0 +1,179 @@
+//! A client that blocks, on a light HTTP library and without any runtime.
+//!
+//! [`Client`] does what the asynchronous client does, with the same builder, in the same words and by the same
+//! [rules of waiting](crate::wait).
+
+mod driver;
+mod items;
+mod transport;
+mod wait;
+mod watch;
+
+use std::{
+    fmt,
+    sync::Arc,
+    time::{Instant, SystemTime},
+};
+
+use self::transport::Transport;
+pub use self::{items::Items, wait::Wait, watch::Watch};
+use crate::{
+    Answer, ClientBuilder, Error, Lease, Paged, Pages, Request, page, read_answer, session::Settings,
+};
+
+/// Sends requests and reads their answers, and blocks meanwhile. Cheap to clone; clones share their connections, also between
+/// threads.
+///
+/// It follows no redirects and does not repeat requests, but for one case: where credentials from a
+/// [provider](crate::Credentials::provider) are not accepted, it asks for new ones and sends the request once more.
+///
+/// ```no_run
+/// # fn demo(request: impl huaweicloud_jobs_runtime::Request) -> Result<(), huaweicloud_jobs_runtime::Error> {
+/// use huaweicloud_jobs_runtime::{Credentials, blocking::Client};
+///
+/// let client = Client::builder().region("cn-north-4").credentials(Credentials::from_env()?).build_blocking()?;
+/// let answer = client.send(&request)?;
+/// println!("{}", answer.job().phase);
+/// # Ok(()) }
+/// ```
+#[derive(Clone)]
+pub struct Client(Arc<Inner>);
+
+struct Inner {
+    settings: Settings,
+    transport: Transport,
+}
+
+impl Client {
+    /// What a client can be told. [`build_blocking`](ClientBuilder::build_blocking) makes it.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::default()
+    }
+
+    pub(crate) fn new(settings: Settings) -> Self {
+        Self(Arc::new(Inner { settings, transport: Transport::new() }))
+    }
+
+    /// Sends a request once and reads the answer.
+    ///
+    /// # Errors
+    /// The request could not be made, the service could not be reached in time, it refused, or its answer is not what the
+    /// documentation says: see [`ErrorKind`](crate::ErrorKind).
+    pub fn send<R: Request>(&self, request: &R) -> Result<Answer<R::Response>, Error> {
+        self.send_until(request, None)
+    }
+
+    /// Sends a request for each page of the answer, and puts the pages together to one answer.
+    ///
+    /// It is one request where the API has no paging, or where the caller gave a limit or an offset himself. The timeout is
+    /// for each request. [`Answer::body`] is the first page's.
+    ///
+    /// # Errors
+    /// As with [`send`](Self::send), for any of the pages; and the list does not end.
+    pub fn send_all<R: Request>(&self, request: &R) -> Result<Answer<R::Response>, Error> {
+        self.send_all_until(request, None)
+    }
+
+    /// The items of all pages, one after the other; a page is asked for when its first item is. A limit in the request is the
+    /// size of the pages, an offset where they begin.
+    pub fn items<'c, R: Paged>(&'c self, request: &'c R) -> Items<'c, R> {
+        Items::new(self, request)
+    }
+
+    /// Waits until a job has ended: asks again and again, for all pages, and gives the last answer if it ended well. Nothing happens
+    /// until [`run`](Wait::run) is called.
+    ///
+    /// It waits for 30 minutes unless told otherwise, and is over at the latest one request's
+    /// [`timeout`](ClientBuilder::timeout) after that. What ends a wait is told in [`wait`](crate::wait).
+    ///
+    /// ```no_run
+    /// # fn demo(client: &huaweicloud_jobs_runtime::blocking::Client, request: impl huaweicloud_jobs_runtime::Request) {
+    /// use std::time::Duration;
+    ///
+    /// match client.wait(&request).timeout(Duration::from_secs(600)).run() {
+    ///     Ok(answer) => println!("{}", answer.job().phase),
+    ///     Err(error) => println!("{error}: {:?}", error.failure()),
+    /// }
+    /// # }
+    /// ```
+    pub fn wait<'c, R: Request>(&'c self, request: &'c R) -> Wait<'c, R> {
+        Wait::new(self, request)
+    }
+
+    /// Waits as [`wait`](Self::wait) does, and shows the job whenever something of it has changed, beginning with the first answer.
+    ///
+    /// ```no_run
+    /// # fn demo(client: &huaweicloud_jobs_runtime::blocking::Client, request: impl huaweicloud_jobs_runtime::Request) {
+    /// for snapshot in client.watch(&request) {
+    ///     match snapshot {
+    ///         Ok(snapshot) => println!("{}: {:?}", snapshot.job.phase, snapshot.changes.list),
+    ///         Err(error) => println!("{error}"),
+    ///     }
+    /// }
+    /// # }
+    /// ```
+    pub fn watch<'c, R: Request>(&'c self, request: &'c R) -> Watch<'c, R> {
+        Watch::new(self, request)
+    }
+
+    /// The same, and every request is over at a certain time at the latest.
+    fn send_all_until<R: Request>(
+        &self,
+        request: &R,
+        until: Option<Instant>,
+    ) -> Result<Answer<R::Response>, Error> {
+        if page::is_single(request) {
+            return self.send_until(request, until);
+        }
+        let mut pages = Pages::new(request);
+        let mut whole = self.send_until(&pages.request(), until)?;
+        pages.received(&whole.response)?;
+        while !pages.is_done() {
+            let page = self.send_until(&pages.request(), until)?;
+            pages.absorb(&mut whole.response, page.into_inner())?;
+        }
+        Ok(whole)
+    }
+
+    fn send_until<R: Request>(
+        &self,
+        request: &R,
+        until: Option<Instant>,
+    ) -> Result<Answer<R::Response>, Error> {
+        self.attempt(request, until).map_err(|error| error.of_api(request.api().id))
+    }
+
+    fn attempt<R: Request>(&self, request: &R, until: Option<Instant>) -> Result<Answer<R::Response>, Error> {
+        let ready = self.0.settings.prepare(request)?;
+        let Some(leases) = &self.0.settings.leases else {
+            return self.exchange(request, ready, None, until);
+        };
+        let lease = leases.lease(None, SystemTime::now)?;
+        match self.exchange(request, ready.clone(), Some(&lease), until) {
+            Err(error) if leases.renew_after(&error) => {
+                let renewed = leases.lease(Some(&lease), SystemTime::now)?;
+                self.exchange(request, ready, Some(&renewed), until)
+            }
+            sent => sent,
+        }
+    }
+
+    fn exchange<R: Request>(
+        &self,
+        request: &R,
+        ready: http::Request<Vec<u8>>,
+        lease: Option<&Lease>,
+        until: Option<Instant>,
+    ) -> Result<Answer<R::Response>, Error> {
+        let ready = self.0.settings.authorize(request, ready, lease)?;
+        let left = until.map(|until| until.saturating_duration_since(Instant::now()));
+        let within = left.map_or(self.0.settings.timeout, |left| left.min(self.0.settings.timeout));
+        read_answer(request, self.0.transport.send(ready, within)?)
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.settings.fmt(f)
+    }
+}

@@ -1,0 +1,100 @@
+//! From a whole request to a whole answer.
+
+use std::{error::Error as StdError, io, time::Duration};
+
+use http::{Request, Response, StatusCode};
+use ureq::{Agent, Body};
+
+use crate::{
+    Error,
+    session::{MOST_BYTES, failure, no_answer, too_large},
+};
+
+/// More than anybody waits, and not too much to be added to a time.
+const LONGEST: Duration = Duration::from_secs(365 * 24 * 3600);
+
+pub(super) struct Transport(Agent);
+
+impl Transport {
+    pub(super) fn new() -> Self {
+        let config = Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            // The environment decides nothing, as in the asynchronous client.
+            .proxy(None)
+            .accept_encoding("")
+            .max_idle_age(Duration::from_secs(90))
+            .max_idle_connections(64)
+            .max_idle_connections_per_host(64);
+        Self(config.build().into())
+    }
+
+    /// Sends a request and takes in the whole answer, all within the given time.
+    pub(super) fn send(
+        &self,
+        request: Request<Vec<u8>>,
+        within: Duration,
+    ) -> Result<Response<Vec<u8>>, Error> {
+        let to = request.uri().authority().map(ToString::to_string).unwrap_or_default();
+        let sent = if request.body().is_empty() {
+            self.run(request.map(drop), within)
+        } else {
+            self.run(request, within)
+        };
+        let answer = sent.map_err(|error| match error {
+            ureq::Error::Timeout(_) => no_answer(&to, within),
+            error => {
+                let problem = if was_reached(&error) { "no answer from" } else { "cannot reach" };
+                failure(&format!("{problem} {to}"), None, cause(error))
+            }
+        })?;
+        let (head, body) = answer.into_parts();
+        let body = whole(body, head.status, &to, within)?;
+        Ok(Response::from_parts(head, body))
+    }
+
+    fn run(
+        &self,
+        request: Request<impl ureq::AsSendBody>,
+        within: Duration,
+    ) -> Result<Response<Body>, ureq::Error> {
+        let configured = self.0.configure_request(request);
+        self.0.run(configured.timeout_global(Some(within.min(LONGEST))).build())
+    }
+}
+
+fn whole(body: Body, status: StatusCode, from: &str, within: Duration) -> Result<Vec<u8>, Error> {
+    if body.content_length().is_some_and(|length| length > MOST_BYTES as u64) {
+        return Err(too_large(from, status));
+    }
+    // The library takes a limit that is reached for one that is passed.
+    let whole = body.into_with_config().limit(MOST_BYTES as u64 + 1).read_to_vec();
+    whole.map_err(|error| match error {
+        ureq::Error::BodyExceedsLimit(_) => too_large(from, status),
+        ureq::Error::Timeout(_) => no_answer(from, within),
+        error => failure(&format!("the answer of {from} broke off"), Some(status), cause(error)),
+    })
+}
+
+/// Whether something answered, if not as it should.
+fn was_reached(error: &ureq::Error) -> bool {
+    use io::ErrorKind::{BrokenPipe, ConnectionAborted, ConnectionReset, UnexpectedEof};
+    match error {
+        ureq::Error::Io(error) => {
+            matches!(error.kind(), BrokenPipe | ConnectionAborted | ConnectionReset | UnexpectedEof)
+        }
+        ureq::Error::Protocol(_) | ureq::Error::LargeResponseHeader(..) => true,
+        _ => false,
+    }
+}
+
+/// The error below the library's own, which says no more than where it was.
+fn cause(error: ureq::Error) -> Box<dyn StdError + Send + Sync> {
+    match error {
+        ureq::Error::Io(error) => error.into(),
+        // In the form in which errors of TLS come elsewhere.
+        ureq::Error::Rustls(error) => io::Error::new(io::ErrorKind::InvalidData, error).into(),
+        other => other.into(),
+    }
+}

@@ -1,0 +1,62 @@
+use std::{fmt, sync::Arc, time::Duration};
+
+use super::{Client, driver::Driver};
+use crate::{
+    Answer, Request, WaitError, WaitPolicy,
+    session::{Asked, Progress},
+};
+
+/// Waits for a job, from [`Client::wait`]. Nothing happens until it is [`run`](Self::run).
+#[must_use = "a wait does nothing unless it is run"]
+pub struct Wait<'c, R> {
+    client: &'c Client,
+    request: &'c R,
+    policy: WaitPolicy,
+}
+
+impl<'c, R: Request> Wait<'c, R> {
+    pub(super) fn new(client: &'c Client, request: &'c R) -> Self {
+        Self { client, request, policy: WaitPolicy::default() }
+    }
+
+    /// How long to wait. [`WaitPolicy::DEFAULT_TIMEOUT`], 30 minutes, unless told.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.policy.timeout = timeout;
+        self
+    }
+
+    /// How to wait, in place of all that was told before, the timeout included.
+    pub fn policy(mut self, policy: WaitPolicy) -> Self {
+        self.policy = policy;
+        self
+    }
+
+    /// Waits, and gives the last answer.
+    ///
+    /// # Errors
+    /// The job failed or was cancelled, the time is over, there is no such job any more, or a request was refused: see
+    /// [`Outcome`](crate::wait::Outcome).
+    pub fn run(self) -> Result<Answer<R::Response>, WaitError<R::Response>> {
+        let mut driver = Driver::new(self.client, self.request, self.policy);
+        let mut last = None;
+        loop {
+            match driver.drive() {
+                Progress::Seen(answer) => last = Some(answer),
+                Progress::Ended(answer) => return Ok(answer),
+                Progress::Failed => {
+                    let elapsed = driver.elapsed();
+                    return Err(driver.course.wait_error(elapsed, last.map(Arc::new)));
+                }
+            }
+        }
+    }
+}
+
+impl<R: Request> fmt::Debug for Wait<'_, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Wait")
+            .field("request", &Asked(self.request))
+            .field("policy", &self.policy)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,133 @@
+//! Credentials that do not last, and who gives new ones.
+
+use std::{error::Error as StdError, fmt, sync::Arc, time::SystemTime};
+
+use crate::{Credentials, CredentialsError};
+
+/// Gives credentials whenever the client needs new ones: a token from one's own login service, temporary keys, a file that another
+/// program keeps up to date.
+///
+/// A client asks when it sends its first request, shortly before the credentials expire, and once when a service does not accept them
+/// any more; see [`Lease`]. It asks for one lease at a time and all its requests share it.
+///
+/// [`provide`](Self::provide) may block: the asynchronous client calls it where that does no harm. It has to come to an end by itself, since
+/// what it takes is not part of a request's timeout.
+///
+/// A closure does, too:
+///
+/// ```
+/// use std::time::{Duration, SystemTime};
+///
+/// use huaweicloud_jobs_runtime::{Credentials, Lease};
+///
+/// let credentials = Credentials::provider(|| {
+///     let token = std::fs::read_to_string("/run/secrets/token")?;
+///     Ok(Lease::until(Credentials::token(token.trim()), SystemTime::now() + Duration::from_secs(3600)))
+/// });
+/// # drop(credentials);
+/// ```
+pub trait CredentialsProvider: Send + Sync {
+    /// New credentials. They must be a token or keys, and no provider again.
+    ///
+    /// # Errors
+    /// There are none. The words become those of an error of the kind [`Credentials`](crate::ErrorKind::Credentials).
+    fn provide(&self) -> Result<Lease, Box<dyn StdError + Send + Sync>>;
+}
+
+impl<F> CredentialsProvider for F
+where
+    F: Fn() -> Result<Lease, Box<dyn StdError + Send + Sync>> + Send + Sync,
+{
+    fn provide(&self) -> Result<Lease, Box<dyn StdError + Send + Sync>> {
+        self()
+    }
+}
+
+/// Credentials, and until when they are valid. `Debug` shows no secret.
+///
+/// A client asks for the next ones five minutes before these expire, or when a tenth of their time is left if that is later. Should that
+/// fail, it uses these while they are valid and asks again ten seconds later at the earliest.
+///
+/// ```
+/// use std::time::{Duration, SystemTime};
+///
+/// use huaweicloud_jobs_runtime::{Credentials, Lease};
+///
+/// let lasting: Lease = Credentials::keys("AK", "SK").into();
+/// assert_eq!(lasting.expires(), None);
+/// let lease = Lease::until(Credentials::token("MII"), SystemTime::now() + Duration::from_secs(24 * 3600));
+/// assert!(!format!("{lease:?}").contains("MII"));
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Lease {
+    credentials: Credentials,
+    expires: Option<SystemTime>,
+}
+
+impl Lease {
+    /// Credentials that are valid until this moment.
+    pub fn until(credentials: Credentials, expires: SystemTime) -> Self {
+        Self { credentials, expires: Some(expires) }
+    }
+
+    /// The credentials.
+    pub fn credentials(&self) -> &Credentials {
+        &self.credentials
+    }
+
+    /// When they expire, if that is known.
+    pub fn expires(&self) -> Option<SystemTime> {
+        self.expires
+    }
+}
+
+impl From<Credentials> for Lease {
+    /// Credentials of which it is not known when they expire: a client keeps them until they are refused.
+    fn from(credentials: Credentials) -> Self {
+        Self { credentials, expires: None }
+    }
+}
+
+/// A provider as credentials hold it.
+#[derive(Clone)]
+pub(crate) struct Source(Arc<dyn CredentialsProvider>);
+
+impl Source {
+    pub(crate) fn new(provider: impl CredentialsProvider + 'static) -> Self {
+        Self(Arc::new(provider))
+    }
+
+    /// Asks it, and holds its answer against its promises.
+    pub(crate) fn ask(&self) -> Result<Lease, CredentialsError> {
+        match self.0.provide() {
+            Ok(lease) if lease.credentials.source().is_none() => Ok(lease),
+            Ok(_) => {
+                Err(CredentialsError::Provider("it gave another provider in place of credentials".into()))
+            }
+            Err(error) => Err(CredentialsError::Provider(words(&*error))),
+        }
+    }
+}
+
+/// An error with all its causes.
+fn words(error: &(dyn StdError + 'static)) -> String {
+    let causes = std::iter::successors(Some(error), |&error| error.source());
+    let mut causes: Vec<_> = causes.map(ToString::to_string).collect();
+    // Some errors repeat their cause in their own words.
+    causes.dedup_by(|cause, error| error.contains(cause.as_str()));
+    causes.join(": ")
+}
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Source {}
+
+impl fmt::Debug for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Provider(..)")
+    }
+}

@@ -1,0 +1,91 @@
+use std::{fmt, sync::Arc, time::Duration};
+
+use crate::{
+    Answer, Error, ErrorKind, Request, Snapshot, WaitError, WaitPolicy, debug_request,
+    error::Inner,
+    wait::{Event, Machine, Step},
+};
+
+/// The course of one wait, whoever sends and sleeps: its machine, and the error that it may end with.
+pub(crate) struct Course<'r, R> {
+    pub(crate) request: &'r R,
+    pub(crate) machine: Machine,
+    error: Option<Error>,
+}
+
+/// What a poll has brought.
+pub(crate) enum Progress<T> {
+    /// The job was seen; the wait goes on, or ends with an error next time.
+    Seen(Answer<T>),
+    /// The wait ended well.
+    Ended(Answer<T>),
+    /// The wait ended with an error.
+    Failed,
+}
+
+impl<'r, R: Request> Course<'r, R> {
+    pub(crate) fn new(request: &'r R, policy: WaitPolicy) -> Self {
+        Self { request, machine: Machine::new(policy), error: None }
+    }
+
+    /// How long a poll that begins now may take. With pages it is many requests, and a slow server could draw it out far beyond the
+    /// deadline.
+    pub(crate) fn time_for_poll(&self, now: Duration, timeout: Duration) -> Duration {
+        self.machine.policy().timeout.max(now).saturating_add(timeout).saturating_sub(now)
+    }
+
+    /// Takes note of what a poll has brought. The progress is for the caller, unless it is an error with which the wait goes on.
+    pub(crate) fn polled(
+        &mut self,
+        now: Duration,
+        sent: Result<Answer<R::Response>, Error>,
+    ) -> (Step, Option<Progress<R::Response>>) {
+        let step = self.machine.step(now, Event::of(&sent));
+        match sent {
+            Ok(answer) => {
+                self.error = None;
+                let well = self.machine.outcome().is_some_and(|outcome| outcome.is_success());
+                (step, Some(if well { Progress::Ended(answer) } else { Progress::Seen(answer) }))
+            }
+            Err(error) => {
+                self.error = Some(error);
+                (step, None)
+            }
+        }
+    }
+
+    /// What an answer shows, if it is new.
+    pub(crate) fn snapshot(
+        &mut self,
+        elapsed: Duration,
+        answer: &Arc<Answer<R::Response>>,
+    ) -> Option<Snapshot<R::Response>> {
+        let changes = self.machine.changes()?;
+        let job = self.machine.job()?.clone();
+        Some(Snapshot { answer: Arc::clone(answer), job, changes, elapsed })
+    }
+
+    /// Why the wait did not end well.
+    pub(crate) fn wait_error(
+        &mut self,
+        elapsed: Duration,
+        last: Option<Arc<Answer<R::Response>>>,
+    ) -> WaitError<R::Response> {
+        WaitError::new(self.request.api(), self.machine.clone(), elapsed, last, self.error.take())
+    }
+
+    /// The poll at the end was not over in [time](Self::time_for_poll).
+    pub(crate) fn too_late(api: &'static str) -> Error {
+        let problem = Some("the answer was not whole when the wait ended".to_owned());
+        Inner { api: Some(api), problem, ..Inner::new(ErrorKind::Timeout) }.into()
+    }
+}
+
+/// A request in print, without its secrets.
+pub(crate) struct Asked<'a, R>(pub(crate) &'a R);
+
+impl<R: Request> fmt::Debug for Asked<'_, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        debug_request(self.0.api(), self.0.values(), f)
+    }
+}

@@ -1,0 +1,51 @@
+//! Errors of the transport in words, the same whatever sends.
+
+use std::{error::Error as StdError, io, time::Duration};
+
+use http::StatusCode;
+
+use crate::{Error, ErrorKind, error::Inner};
+
+/// No answer about a job is anywhere near this large.
+pub(crate) const MOST_BYTES: usize = 16 << 20;
+
+pub(crate) fn too_large(from: &str, status: StatusCode) -> Error {
+    let problem = Some(format!("the answer of {from} is larger than {} MiB", MOST_BYTES >> 20));
+    let status = Some(status.as_u16());
+    Inner { status, problem, ..Inner::new(ErrorKind::UnexpectedAnswer) }.into()
+}
+
+pub(crate) fn no_answer(from: &str, within: Duration) -> Error {
+    let problem = Some(format!("no answer from {from} within {within:?}"));
+    Inner { problem, ..Inner::new(ErrorKind::Timeout) }.into()
+}
+
+/// An error with its causes in words: the sentence alone must say why.
+pub(crate) fn failure(
+    what: &str,
+    status: Option<StatusCode>,
+    error: Box<dyn StdError + Send + Sync>,
+) -> Error {
+    let mut causes: Vec<String> = chain(&*error).map(ToString::to_string).collect();
+    if causes.len() > 1 {
+        // The outermost says no more than that the HTTP client failed.
+        causes.remove(0);
+    }
+    causes.dedup();
+    let lasting = chain(&*error).any(is_lasting);
+    let problem = Some(format!("{what}: {}", causes.join(": ")));
+    let status = status.map(|status| status.as_u16());
+    Inner { status, problem, lasting, source: Some(error), ..Inner::new(ErrorKind::Transport) }.into()
+}
+
+fn chain<'a>(error: &'a (dyn StdError + 'static)) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
+    std::iter::successors(Some(error), |&error| error.source())
+}
+
+/// A certificate that is not trusted, or a server that speaks no TLS, will be the same a moment later. They come as invalid data,
+/// sometimes wrapped once more.
+fn is_lasting(cause: &(dyn StdError + 'static)) -> bool {
+    cause.downcast_ref::<io::Error>().is_some_and(|error| {
+        error.kind() == io::ErrorKind::InvalidData || error.get_ref().is_some_and(|inner| is_lasting(inner))
+    })
+}

@@ -1,0 +1,15 @@
+//! What the asynchronous and the blocking client have in common: everything but the sending and the sleeping.
+
+mod builder;
+mod course;
+mod failure;
+mod leases;
+mod settings;
+
+pub use self::builder::ClientBuilder;
+pub(crate) use self::{
+    course::{Asked, Course, Progress},
+    failure::{MOST_BYTES, failure, no_answer, too_large},
+    leases::Leases,
+    settings::Settings,
+};

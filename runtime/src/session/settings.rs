@@ -1,0 +1,111 @@
+use std::{
+    fmt,
+    net::IpAddr,
+    sync::Arc,
+    time::{Duration, SystemTime},
+};
+
+use http::{HeaderValue, Uri, header};
+
+use super::Leases;
+use crate::{Api, BaseUrl, CredentialsError, Error, Lease, Place, Request, RequestError};
+
+const USER_AGENT: HeaderValue =
+    HeaderValue::from_static(concat!("huaweicloud-jobs/", env!("CARGO_PKG_VERSION")));
+
+/// What a client was told.
+pub(crate) struct Settings {
+    pub(super) region: Option<String>,
+    pub(super) endpoint: Option<BaseUrl>,
+    pub(crate) leases: Option<Arc<Leases>>,
+    /// How long a request may take.
+    pub(crate) timeout: Duration,
+    pub(super) allow_http: bool,
+}
+
+impl Settings {
+    /// The request as it goes over the wire, but for what proves who asks. Nothing that must not be seen would be sent in the clear.
+    pub(crate) fn prepare<R: Request>(&self, request: &R) -> Result<http::Request<Vec<u8>>, Error> {
+        let ready = request.to_http(&self.base(request.api())?)?;
+        if self.leases.is_some() {
+            self.refuse_to_expose(ready.uri())?;
+        }
+        Ok(ready)
+    }
+
+    /// Adds what proves who asks, and who sends.
+    pub(crate) fn authorize<R: Request>(
+        &self,
+        request: &R,
+        mut ready: http::Request<Vec<u8>>,
+        lease: Option<&Lease>,
+    ) -> Result<http::Request<Vec<u8>>, Error> {
+        if let Some(lease) = lease {
+            lease.credentials().authorize(&mut ready, project_id(request), SystemTime::now())?;
+        }
+        // Not signed: proxies change it.
+        ready.headers_mut().insert(header::USER_AGENT, USER_AGENT);
+        Ok(ready)
+    }
+
+    fn base(&self, api: &'static Api) -> Result<BaseUrl, RequestError> {
+        match (&self.endpoint, &self.region) {
+            (Some(endpoint), _) => Ok(endpoint.clone()),
+            (None, Some(region)) => BaseUrl::of(api, region),
+            (None, None) if api.endpoint.contains("{region}") => Err(RequestError::BaseUrl {
+                url: api.endpoint.to_owned(),
+                problem: "the client was given neither a region nor an endpoint",
+            }),
+            (None, None) => api.endpoint.parse(),
+        }
+    }
+
+    fn refuse_to_expose(&self, uri: &Uri) -> Result<(), CredentialsError> {
+        let host = uri.host().unwrap_or_default();
+        if uri.scheme_str() == Some("https") || self.allow_http || is_loopback(host) {
+            return Ok(());
+        }
+        Err(CredentialsError::Insecure { host: host.to_owned() })
+    }
+}
+
+/// The project that a request asks about, which signed requests name in a header too.
+fn project_id<R: Request>(request: &R) -> Option<&str> {
+    let (at, parameter) = request.api().parameter("project_id")?;
+    request.values().get(at)?.as_deref().filter(|_| parameter.place == Place::Path)
+}
+
+/// Whether a host is this machine itself.
+fn is_loopback(host: &str) -> bool {
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    host.eq_ignore_ascii_case("localhost")
+        || bare.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("region", &self.region)
+            .field("endpoint", &self.endpoint)
+            .field("credentials", &self.leases)
+            .field("timeout", &self.timeout)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn which_hosts_are_this_machine() {
+        for host in ["localhost", "LocalHost", "127.0.0.1", "127.9.9.9", "[::1]", "::1"] {
+            assert!(is_loopback(host), "{host}");
+        }
+        for host in
+            ["", "localhost.example.com", "127.0.0.1.example.com", "10.0.0.1", "[2001:db8::1]", "0.0.0.0"]
+        {
+            assert!(!is_loopback(host), "{host}");
+        }
+    }
+}
