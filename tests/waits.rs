@@ -4,19 +4,34 @@
 
 mod common;
 
-use std::time::Duration;
+use std::{
+    collections::BTreeMap,
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+    time::{Duration, Instant},
+};
 
 use common::request;
 use huaweicloud_jobs::{
-    Api, Client, Credentials, Phase, WaitPolicy,
-    runtime::wait::{OnUnknownStatus, Outcome},
+    Answer, Api, Client, Credentials, DynamicRequest, Lease, Phase, WaitError, WaitPolicy, blocking,
+    runtime::{
+        ClientBuilder, DynamicResponse, Need, Place,
+        wait::{OnUnknownStatus, Outcome},
+    },
 };
-use huaweicloud_jobs_mock::{Faults, JobScript, Mock, Script, Step, TOKEN, lifecycles};
+use huaweicloud_jobs_mock::{Course, Faults, JobScript, Mock, Script, Step, TOKEN, lifecycles};
+
+/// How many jobs of each registry every client waits for. Each has its own faults.
+const SEEDS: usize = 1200;
+/// A wait takes as long as a few requests do.
+const DEADLINE: Duration = Duration::from_secs(30);
+
+type Ended = Result<Answer<DynamicResponse>, WaitError<DynamicResponse>>;
 
 /// Polls at once, so that thousands of answers take seconds.
 fn policy(seed: u64) -> WaitPolicy {
     let millisecond = Duration::from_millis(1);
-    WaitPolicy::new().timeout(Duration::from_secs(60)).intervals(millisecond, millisecond).seed(seed)
+    WaitPolicy::new().timeout(DEADLINE).intervals(millisecond, millisecond).seed(seed)
 }
 
 /// What a wait says at the end of a job that ends in a phase.
@@ -30,39 +45,156 @@ fn expected(phase: Phase) -> Outcome {
     }
 }
 
-/// A mock that plays a script, and a client for one of its APIs.
-fn play(registry: &'static [&'static Api], api: &'static Api, script: Script) -> (Mock, Client) {
-    let mock = Mock::builder().apis(registry).script(script).start().unwrap();
-    let client = Client::builder().endpoint(mock.url_of(api)).credentials(Credentials::token(TOKEN));
-    let client = client.timeout(Duration::from_secs(5)).build().unwrap();
-    (mock, client)
-}
-
-async fn outcome(registry: &'static [&'static Api], api: &'static Api, script: Script, seed: u64) -> Outcome {
-    let (_mock, client) = play(registry, api, script);
-    match client.wait(&request(api)).policy(policy(seed)).await {
+fn outcome(ended: &Ended) -> Outcome {
+    match ended {
         Ok(answer) if answer.job().phase == Phase::Skipped => Outcome::Skipped,
         Ok(_) => Outcome::Succeeded,
         Err(error) => error.outcome(),
     }
 }
 
-#[tokio::test]
-async fn every_lifecycle_ends_as_its_last_word_says_whatever_goes_wrong_on_the_way() {
-    let mut seed = 0;
-    for registry in [huaweicloud_jobs::APIS, huaweicloud_jobs_golden::APIS] {
-        for api in registry {
+/// What a client of a mock's API is to be like.
+fn builder(mock: &Mock, api: &'static Api) -> ClientBuilder {
+    let builder = Client::builder().endpoint(mock.url_of(api)).timeout(Duration::from_secs(10));
+    builder.credentials(Credentials::token(TOKEN))
+}
+
+/// A mock that plays a script, and a client for one of its APIs.
+fn play(registry: &'static [&'static Api], api: &'static Api, script: Script) -> (Mock, Client) {
+    let mock = Mock::builder().apis(registry).script(script).start().unwrap();
+    let client = builder(&mock, api).build().unwrap();
+    (mock, client)
+}
+
+/// A mock with thousands of jobs: every lifecycle of every API of a registry, again and again.
+struct Stage {
+    mock: Mock,
+    registry: &'static [&'static Api],
+    jobs: Vec<(&'static Api, Course)>,
+    next: AtomicUsize,
+}
+
+impl Stage {
+    fn new(registry: &'static [&'static Api]) -> Self {
+        let courses = registry.iter().flat_map(|api| {
             let courses = lifecycles(api);
             assert!(courses.iter().any(|course| course.outcome == Phase::Succeeded), "{}", api.id);
-            for course in courses {
-                seed += 1;
-                // The wait bears five errors in a row that pass.
-                let faults = Faults::new(seed).rate(0.4).in_a_row(4);
-                let script = Script::new().job(course.script()).faults(faults);
-                let ended = outcome(registry, api, script, seed).await;
-                assert_eq!(ended, expected(course.outcome), "{}: {} with seed {seed}", api.id, course.name);
-            }
+            courses.into_iter().map(move |course| (*api, course))
+        });
+        let courses: Vec<_> = courses.collect();
+        assert!(courses.len() <= SEEDS, "each lifecycle has its turn");
+        let jobs: Vec<_> = courses.into_iter().cycle().take(SEEDS).collect();
+        // The wait bears five errors in a row that pass.
+        let script = Script::new().faults(Faults::new(1).rate(0.4).in_a_row(4));
+        let script = jobs
+            .iter()
+            .enumerate()
+            .fold(script, |script, (seed, (_, course))| script.job(course.script().id(job_id(seed))));
+        let mock = Mock::builder().apis(registry).script(script).start().unwrap();
+        Self { mock, registry, jobs, next: AtomicUsize::new(0) }
+    }
+
+    /// A client for each API.
+    fn clients<C>(&self, build: impl Fn(ClientBuilder) -> C) -> BTreeMap<&'static str, C> {
+        self.registry.iter().map(|api| (api.id, build(builder(&self.mock, api)))).collect()
+    }
+
+    /// The next job that nobody waits for yet: its seed, and the request for it.
+    fn next(&self) -> Option<(usize, DynamicRequest)> {
+        let seed = self.next.fetch_add(1, Ordering::Relaxed);
+        let (api, _) = self.jobs.get(seed)?;
+        let id = api.parameters.iter().rev().find(|parameter| {
+            parameter.place == Place::Path && parameter.need == Need::Mandatory && parameter.values.is_none()
+        });
+        let id = id.unwrap_or_else(|| panic!("{} has no id", api.id));
+        Some((seed, request(api).with(id.name, job_id(seed)).unwrap()))
+    }
+
+    fn check(&self, seed: usize, ended: &Ended, elapsed: Duration) {
+        let (api, course) = &self.jobs[seed];
+        let about = || format!("{}: {} with seed {seed}: {ended:?}", api.id, course.name);
+        assert_eq!(outcome(ended), expected(course.outcome), "{}", about());
+        let said = ended.as_ref().map_or_else(WaitError::elapsed, |_| elapsed);
+        assert!(said <= elapsed && said < DEADLINE, "{said:?} of {elapsed:?}: {}", about());
+    }
+}
+
+/// Digits alone, for ids that are integers, and no value that other parameters have. The mock's faults follow from it: with either
+/// client they are the same.
+fn job_id(seed: usize) -> String {
+    (1_000_000 + seed).to_string()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_lifecycle_ends_as_its_last_word_says_whatever_goes_wrong_on_the_way() {
+    for registry in [huaweicloud_jobs::APIS, huaweicloud_jobs_golden::APIS] {
+        let stage = std::sync::Arc::new(Stage::new(registry));
+        let clients = stage.clients(|builder| builder.build().unwrap());
+        let mut waiting = tokio::task::JoinSet::new();
+        for _ in 0..64 {
+            let (stage, clients) = (stage.clone(), clients.clone());
+            waiting.spawn(async move {
+                while let Some((seed, request)) = stage.next() {
+                    let begun = Instant::now();
+                    let wait = clients[stage.jobs[seed].0.id].wait(&request).policy(policy(seed as u64));
+                    let ended = wait.await;
+                    stage.check(seed, &ended, begun.elapsed());
+                }
+            });
         }
+        waiting.join_all().await;
+    }
+}
+
+#[test]
+fn so_it_does_without_a_runtime() {
+    for registry in [huaweicloud_jobs::APIS, huaweicloud_jobs_golden::APIS] {
+        let stage = Stage::new(registry);
+        let clients: BTreeMap<_, blocking::Client> =
+            stage.clients(|builder| builder.build_blocking().unwrap());
+        thread::scope(|scope| {
+            for _ in 0..16 {
+                scope.spawn(|| {
+                    while let Some((seed, request)) = stage.next() {
+                        let begun = Instant::now();
+                        let wait = clients[stage.jobs[seed].0.id].wait(&request).policy(policy(seed as u64));
+                        let ended = wait.run();
+                        stage.check(seed, &ended, begun.elapsed());
+                    }
+                });
+            }
+        });
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_token_that_expires_on_the_way_is_renewed() {
+    for api in huaweicloud_jobs::APIS {
+        let course = lifecycles(api).into_iter().rfind(|course| course.outcome == Phase::Succeeded).unwrap();
+        let steps = course.steps.iter().flat_map(|step| [step.clone(), Step::expire_token()]);
+        let script = || Script::new().job(JobScript::new(steps.clone()));
+        let renewing = |mock: &Mock| {
+            let given = AtomicUsize::new(0);
+            let provider = move || {
+                let number = given.fetch_add(1, Ordering::SeqCst);
+                let token = if number == 0 { TOKEN.to_owned() } else { format!("{TOKEN}-{number}") };
+                Ok(Lease::from(Credentials::token(token)))
+            };
+            builder(mock, api).credentials(Credentials::provider(provider))
+        };
+        let request = request(api);
+
+        let mock = Mock::builder().apis(huaweicloud_jobs::APIS).script(script()).start().unwrap();
+        let client = renewing(&mock).build().unwrap();
+        let ended = client.wait(&request).policy(policy(3)).await;
+        assert_eq!(outcome(&ended), Outcome::Succeeded, "{}: {ended:?}", api.id);
+        let refused = mock.requests().iter().filter(|recorded| recorded.status == 401).count();
+        assert_eq!(refused, course.steps.len() - 1, "{}", api.id);
+
+        let mock = Mock::builder().apis(huaweicloud_jobs::APIS).script(script()).start().unwrap();
+        let client = renewing(&mock).build_blocking().unwrap();
+        let ended = client.wait(&request).policy(policy(3)).run();
+        assert_eq!(outcome(&ended), Outcome::Succeeded, "{}: {ended:?}", api.id);
     }
 }
 
@@ -73,7 +205,10 @@ async fn what_ends_a_wait_besides_the_job() {
             |phase| api.job.statuses.values.iter().find(|listed| listed.phase == Some(phase)).unwrap().value;
         let running = || Step::status(word(Phase::Running));
         let play = |steps: Vec<Step>| Script::new().job(JobScript::new(steps));
-        let outcome = |script| outcome(huaweicloud_jobs::APIS, api, script, 1);
+        let outcome = async |script| {
+            let (_mock, client) = self::play(huaweicloud_jobs::APIS, api, script);
+            outcome(&client.wait(&request(api)).policy(policy(1)).await)
+        };
 
         let vanished = play(vec![running(), Step::not_found()]);
         assert_eq!(outcome(vanished).await, Outcome::Vanished, "{}", api.id);
