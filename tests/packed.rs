@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
     process::Command,
@@ -13,12 +14,23 @@ const PACKAGES: [&str; 3] = ["huaweicloud-jobs", "huaweicloud-jobs-runtime", "hu
 const GENERATOR: [&str; 6] =
     ["huaweicloud-jobs-codegen", "syn", "prettyplease", "serde_yaml", "heck", "proc-macro2"];
 
+/// What each set of features brings: at most so many crates with the library's own two, some that are its point, some that are not.
+/// ARCHITECTURE.md says what they are for.
+const FEATURES: [(&str, usize, &[&str], &[&str]); 3] = [
+    ("", 16, &["jiff"], &["hyper", "rustls", "tokio", "ureq"]),
+    ("blocking", 34, &["ring", "rustls", "ureq"], &["aws-lc-rs", "hyper", "tokio"]),
+    ("client", 50, &["hyper", "ring", "rustls", "tokio"], &["aws-lc-rs", "ureq"]),
+];
+
 const MANIFEST: &str = r#"
 [package]
 name = "consumer"
 edition = "2024"
 [dependencies]
 huaweicloud-jobs = { path = "../huaweicloud-jobs-VERSION", default-features = false }
+[features]
+client = ["huaweicloud-jobs/client"]
+blocking = ["huaweicloud-jobs/blocking"]
 [patch.crates-io]
 huaweicloud-jobs-runtime = { path = "../huaweicloud-jobs-runtime-VERSION" }
 huaweicloud-jobs-codegen = { path = "../huaweicloud-jobs-codegen-VERSION" }
@@ -64,15 +76,25 @@ fn consumers_pay_nothing_for_the_generator() {
     fs::write(consumer.join("src/main.rs"), PROGRAM).unwrap();
     let built = cargo(&consumer, &target, &["build"]);
     assert!(built.contains("Compiling huaweicloud-jobs v"), "{built}");
-    let tree = cargo(&consumer, &target, &["tree", "--edges", "normal", "--prefix", "none"]);
     for name in GENERATOR {
         assert!(
             !built.contains(&format!("Compiling {name} v")),
             "{name} is compiled for a consumer:\n{built}"
         );
-        assert!(!tree.contains(&format!("{name} v")), "{name} is in a consumer's tree:\n{tree}");
     }
-    assert!(!tree.contains("(proc-macro)"), "a consumer's tree has a proc-macro:\n{tree}");
+    for (features, most, wanted, unwanted) in FEATURES {
+        let arguments = ["tree", "--edges", "normal", "--prefix", "none", "--features", features];
+        let tree = cargo(&consumer, &target, &arguments);
+        let crates: BTreeSet<_> = tree.lines().filter_map(|line| line.split_once(" v")).collect();
+        let names: BTreeSet<_> =
+            crates.iter().map(|(name, _)| *name).filter(|name| *name != "consumer").collect();
+        assert!(names.len() <= most, "{features:?} brings {} crates:\n{names:?}", names.len());
+        wanted.iter().for_each(|name| assert!(names.contains(name), "{features:?} is without {name}"));
+        for name in unwanted.iter().chain(&GENERATOR) {
+            assert!(!names.contains(name), "{features:?} brings {name}:\n{tree}");
+        }
+        assert!(!tree.contains("(proc-macro)"), "{features:?} brings a proc-macro:\n{tree}");
+    }
     let said = cargo(&consumer, &target, &["run", "--quiet"]);
     assert_eq!(said.trim(), "https://cae.example.com/v1/p/cae/jobs/j\nsucceeded");
     fs::remove_dir_all(folder).unwrap();
