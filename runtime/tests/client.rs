@@ -4,8 +4,10 @@
 mod common;
 
 use std::{
+    env,
     io::{Read as _, Write as _},
     net::TcpListener,
+    process::Command,
     sync::mpsc,
     thread,
     time::{Duration, Instant},
@@ -120,6 +122,19 @@ fn redirects_are_not_followed() {
         assert_eq!(error.body(), Some(&b"Move"[..]));
         assert_eq!(requests.try_iter().count(), 1);
     }
+}
+
+/// The same request once more, in a process whose environment names proxies that are not there.
+#[test]
+fn the_environment_decides_nothing() {
+    let mut again = Command::new(env::current_exe().unwrap());
+    again.args(["--exact", "success"]).env_remove("NO_PROXY").env_remove("no_proxy");
+    for name in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"] {
+        again.env(name, "http://127.0.0.1:1").env(name.to_lowercase(), "http://127.0.0.1:1");
+    }
+    let ran = again.output().unwrap();
+    let said = String::from_utf8_lossy(&ran.stdout);
+    assert!(ran.status.success() && said.contains("1 passed"), "{said}");
 }
 
 #[test]
