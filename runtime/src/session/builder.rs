@@ -44,7 +44,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Who asks. Without credentials requests are sent as they are.
+    /// Who asks. Without credentials requests are sent as they are; those of a [provider](Credentials::provider) are renewed.
     #[must_use]
     pub fn credentials(mut self, credentials: Credentials) -> Self {
         self.credentials = Some(credentials);
