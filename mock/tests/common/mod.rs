@@ -66,6 +66,7 @@ pub fn made(api: &'static Api, id: &'static str) -> Api {
         id,
         examples: &[],
         errors: &[],
+        waiting: None,
         document: Document { ..api.document },
         deprecated: None,
         paging: api.paging.as_ref().map(|paging| Paging { ..*paging }),
