@@ -46,23 +46,32 @@
 //! | credentials not accepted, nor the new ones; any other refusal (4xx), a request that cannot be made | ends | `Refused` |
 //! | the time is over, 30 minutes | one last poll, then ends | `TimedOut` |
 //!
+//! # Many jobs
+//!
+//! A [`Set`] drives a machine for each of many jobs under one [`Budget`] a host, without I/O, too.
+//!
 //! [`Duration`]: std::time::Duration
 
+mod budget;
 mod changes;
 mod error;
 mod event;
 mod history;
+mod host;
 mod machine;
 mod matching;
 mod open_tasks;
 mod outcome;
+mod pace;
 mod policy;
 mod random;
+mod set;
 mod snapshot;
 #[cfg(test)]
 mod tests;
 
 pub use self::{
+    budget::Budget,
     changes::{Change, ChangeKind, Changes, TaskPath},
     error::WaitError,
     event::{Event, Observation, PollError},
@@ -71,5 +80,6 @@ pub use self::{
     open_tasks::OpenTasks,
     outcome::Outcome,
     policy::{OnOpenTasks, OnUnknownStatus, WaitPolicy},
+    set::{Set, SetStep},
     snapshot::Snapshot,
 };

@@ -4,6 +4,8 @@ mod changes;
 mod properties;
 mod rules;
 mod sentences;
+mod sets;
+mod sets_fairly;
 
 use std::time::Duration;
 

@@ -30,7 +30,7 @@ const KINDS: [ErrorKind; 8] = [
     ErrorKind::UnexpectedAnswer,
 ];
 
-fn millis(range: std::ops::Range<u64>) -> impl Strategy<Value = Duration> {
+pub(super) fn millis(range: std::ops::Range<u64>) -> impl Strategy<Value = Duration> {
     range.prop_map(Duration::from_millis)
 }
 
@@ -58,7 +58,7 @@ fn any_job(statuses: &'static [(&'static str, Phase)]) -> impl Strategy<Value = 
 }
 
 /// An answer or an error; few of those that end a wait, so that sequences are long.
-fn reply() -> impl Strategy<Value = Event> {
+pub(super) fn reply() -> impl Strategy<Value = Event> {
     let failed = |kinds: &'static [ErrorKind]| {
         (select(kinds), option::of(millis(0..40_000)))
             .prop_map(|(kind, retry_after)| Event::Error(PollError { retry_after, ..PollError::new(kind) }))
@@ -72,13 +72,13 @@ fn reply() -> impl Strategy<Value = Event> {
 }
 
 /// What came of each poll, and how long it took. The last is repeated.
-fn server() -> impl Strategy<Value = Vec<(Duration, Event)>> {
+pub(super) fn server() -> impl Strategy<Value = Vec<(Duration, Event)>> {
     let missing = (millis(0..500), Just(error(ErrorKind::NotFound)));
     (vec(missing, 0..3), vec((millis(0..5_000), reply()), 1..60))
         .prop_map(|(missing, replies)| [missing, replies].concat())
 }
 
-fn policy() -> impl Strategy<Value = WaitPolicy> {
+pub(super) fn policy() -> impl Strategy<Value = WaitPolicy> {
     let times =
         (millis(0..300_000), millis(0..20_000), millis(0..3_000), millis(0..20_000), millis(0..20_000));
     let unknown = select(vec![
@@ -109,12 +109,17 @@ fn run(policy: &WaitPolicy, server: &[(Duration, Event)]) -> Report {
 
 /// A job as it is known from what was told of it.
 #[derive(Debug, Default, PartialEq)]
-struct Known(BTreeMap<Vec<String>, Facts>);
+pub(super) struct Known(BTreeMap<Vec<String>, Facts>);
 
 type Facts = (Option<Phase>, Option<String>, Option<f64>);
 
 impl Known {
-    fn of(job: &Job) -> Self {
+    /// Nothing is known, but that there is a job.
+    pub(super) fn nothing() -> Self {
+        Self(BTreeMap::from([(Vec::new(), Default::default())]))
+    }
+
+    pub(super) fn of(job: &Job) -> Self {
         let mut known = Self::default();
         known.add(&[], job);
         known
@@ -129,7 +134,7 @@ impl Known {
     }
 
     /// Takes in one change, which must be one: from what is known, to something else.
-    fn take(&mut self, change: &Change) {
+    pub(super) fn take(&mut self, change: &Change) {
         let place = change.task.as_ref().map(|task| task.names.clone()).unwrap_or_default();
         if change.kind == ChangeKind::Appeared {
             assert!(self.0.insert(place, Default::default()).is_none(), "{change:?}");
@@ -216,7 +221,7 @@ proptest! {
             })
             .collect();
         prop_assert_eq!(jobs.len(), report.told.len());
-        let mut known = Known(BTreeMap::from([(Vec::new(), Default::default())]));
+        let mut known = Known::nothing();
         for (at, (job, told)) in jobs.iter().zip(&report.told).enumerate() {
             if at == 0 {
                 prop_assert!(told.is_some());
