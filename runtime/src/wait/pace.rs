@@ -7,6 +7,9 @@ use super::Budget;
 /// Timers come late by a millisecond or more. So much lost time is made good, and no more: a longer burst would be one.
 const SLACK: Duration = Duration::from_millis(20);
 
+/// Requests take unevenly long on their way, and a host counts them when they arrive. So much of that cannot overrun the budget there.
+const UNEVEN: Duration = Duration::from_millis(40);
+
 /// A host that says "too many requests" and not for how long is left alone for this long.
 const PAUSE: Duration = Duration::from_secs(1);
 
@@ -41,9 +44,9 @@ impl Pace {
 
     /// A request is sent.
     pub(super) fn sent(&mut self, now: Duration) {
-        // Of n requests in less than a second, the last is sent after n - 1 of these intervals less the slack. So n - 1 intervals are
-        // less than a second and the slack, and n - 1 less than the rate.
-        let interval = (Duration::from_secs(1) + SLACK).div_f64(self.rate) + Duration::from_nanos(1);
+        // If n requests arrive in less than a second, they are sent in less than that and what is uneven, and the last is sent after
+        // n - 1 of these intervals less the slack. So n - 1 is less than the rate.
+        let interval = (Duration::from_secs(1) + SLACK + UNEVEN).div_f64(self.rate) + Duration::from_nanos(1);
         self.next = self.next.max(now).saturating_add(interval);
     }
 
@@ -97,7 +100,7 @@ mod tests {
                 assert!(sent.windows(most + 1).all(|these| these[most] - these[0] >= SECOND), "{rate}");
                 // Timers that are a little late cost nothing.
                 if late < 20 {
-                    assert!(sent.len() as f64 >= 20.0 * rate * 0.97, "{} of {rate}, {late} late", sent.len());
+                    assert!(sent.len() as f64 >= 20.0 * rate * 0.94, "{} of {rate}, {late} late", sent.len());
                 }
             }
         }

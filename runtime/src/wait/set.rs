@@ -27,7 +27,8 @@ pub enum SetStep {
 /// Ask for the [`next`](Self::next) step and do it, until it is to sleep; then again whenever something has happened. Times are since
 /// any moment that the caller chooses, the same for all calls.
 ///
-/// - The budget always holds: no host is sent more requests in any second, or at a time.
+/// - The budget always holds: no host is sent more requests in any second, or at a time. A twentieth of it is kept back, because requests
+///   arrive less evenly than they are sent.
 /// - Polls that are due at a host stand in one line, so a job's first poll comes before any second poll of those that were added with
 ///   it, and no job waits for more than one poll of each other one.
 /// - When a host says that there are too many requests, all its jobs pause for as long as it asks, or a second. Then they go on at half
