@@ -1,6 +1,9 @@
 //! What was asked, without the secrets.
 
-use std::sync::{Mutex, PoisonError};
+use std::{
+    sync::{Mutex, PoisonError},
+    time::Instant,
+};
 
 use http::{HeaderMap, HeaderName, Method, Request, Uri};
 use huaweicloud_jobs_runtime::Api;
@@ -23,16 +26,27 @@ pub struct Recorded {
     pub api: Option<&'static str>,
     /// HTTP status of the answer; 0 if there was none, since the connection was reset.
     pub status: u16,
+    /// When it was received.
+    pub at: Instant,
+    /// How many requests were then being answered, with this one.
+    pub in_flight: usize,
 }
 
 impl Recorded {
-    pub(crate) fn new(request: &Request<Vec<u8>>, api: Option<&'static Api>, status: u16) -> Self {
+    pub(crate) fn new(
+        request: &Request<Vec<u8>>,
+        api: Option<&'static Api>,
+        status: u16,
+        in_flight: usize,
+    ) -> Self {
         Self {
             method: request.method().clone(),
             uri: request.uri().clone(),
             headers: headers(request.headers(), api),
             api: api.map(|api| api.id),
             status,
+            at: Instant::now(),
+            in_flight,
         }
     }
 

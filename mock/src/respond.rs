@@ -1,6 +1,6 @@
 //! From a request to its answer, without I/O.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use http::{HeaderValue, Request, Response, StatusCode, header};
 use huaweicloud_jobs_runtime::Api;
@@ -30,6 +30,8 @@ pub(crate) struct Mocked {
     script: Script,
     pub(crate) log: Log,
     requests: AtomicU64,
+    /// How many requests are being answered.
+    pub(crate) in_flight: AtomicUsize,
     jobs: Jobs,
 }
 
@@ -41,7 +43,16 @@ impl Mocked {
         script: Script,
         log: Log,
     ) -> Self {
-        Self { apis, accepted, mode, script, log, requests: AtomicU64::new(0), jobs: Jobs::default() }
+        Self {
+            apis,
+            accepted,
+            mode,
+            script,
+            log,
+            requests: AtomicU64::new(0),
+            in_flight: AtomicUsize::new(0),
+            jobs: Jobs::default(),
+        }
     }
 
     /// Answers a request and records it.
@@ -63,7 +74,8 @@ impl Mocked {
             headers.insert("x-request-id", id);
         }
         let status = if delivery.reset { 0 } else { response.status().as_u16() };
-        self.log.add(Recorded::new(&request, api, status));
+        let in_flight = self.in_flight.load(Ordering::Relaxed);
+        self.log.add(Recorded::new(&request, api, status, in_flight));
         Reply { response, delivery }
     }
 

@@ -1,6 +1,16 @@
 //! The mock's I/O: a thread that listens, and everything that is sent and received.
 
-use std::{convert::Infallible, error::Error as _, io, net::SocketAddr, sync::Arc, thread};
+use std::{
+    convert::Infallible,
+    error::Error as _,
+    io,
+    net::SocketAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+};
 
 use http::{Request, Response, StatusCode};
 use http_body_util::{BodyExt, Limited};
@@ -114,6 +124,7 @@ async fn connection(stream: TcpStream, mocked: Arc<Mocked>) {
 }
 
 async fn serve(request: Request<Incoming>, mocked: &Mocked) -> Result<Response<Sent>, Broken> {
+    let _in_flight = InFlight::new(&mocked.in_flight);
     let (head, body) = request.into_parts();
     let reply = match Limited::new(body, LONGEST_BODY).collect().await {
         Ok(body) => mocked.respond(Request::from_parts(head, body.to_bytes().to_vec())),
@@ -130,4 +141,20 @@ async fn serve(request: Request<Incoming>, mocked: &Mocked) -> Result<Response<S
         return Err(Broken::Reset);
     }
     Ok(reply.response.map(|body| Sent::new(body, reply.delivery)))
+}
+
+/// Counts a request until its answer begins, or the client is gone.
+struct InFlight<'a>(&'a AtomicUsize);
+
+impl<'a> InFlight<'a> {
+    fn new(count: &'a AtomicUsize) -> Self {
+        count.fetch_add(1, Ordering::Relaxed);
+        Self(count)
+    }
+}
+
+impl Drop for InFlight<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
 }

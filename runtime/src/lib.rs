@@ -41,7 +41,7 @@ pub use answer::{Answer, read_answer};
 pub use api::*;
 pub use builder::{Given, Missing};
 #[cfg(feature = "client")]
-pub use client::{Client, Items, Wait, WaitFuture, Watch};
+pub use client::{Client, Ended, Items, Jobs, News, Report, Update, Wait, WaitFuture, Watch};
 pub use credentials::{Credentials, CredentialsError};
 pub use decode::{DecodeError, decode};
 #[cfg(feature = "serde")]

@@ -1,6 +1,6 @@
 //! Requests without I/O: from parameter values to an [`http::Request`] that any HTTP stack can send.
 
-use std::fmt;
+use std::{any::Any, fmt};
 
 use http::{HeaderName, HeaderValue, Method, header::ACCEPT};
 
@@ -110,6 +110,12 @@ impl DynamicRequest {
         Self { api, values: vec![None; api.parameters.len()] }
     }
 
+    /// The same request, without its type: requests of several APIs have one type then. Their answers keep theirs; see
+    /// [`DynamicResponse::downcast_ref`].
+    pub fn of(request: &impl Request) -> Self {
+        Self { api: request.api(), values: request.values().to_vec() }
+    }
+
     /// Gives a parameter's value.
     ///
     /// # Errors
@@ -157,7 +163,25 @@ impl fmt::Debug for DynamicRequest {
 }
 
 /// The answer of an API that was chosen at run time.
+///
+/// It is of the type that is documented for the API, and can be had as such:
+///
+/// ```
+/// use huaweicloud_jobs_runtime::{Answer, DynamicResponse, Structure};
+///
+/// fn typed<T: Structure>(answer: &Answer<DynamicResponse>) -> Option<&T> {
+///     answer.downcast_ref::<T>()
+/// }
+/// ```
 pub struct DynamicResponse(Box<dyn Structure>);
+
+impl DynamicResponse {
+    /// The answer as its own type, if it is of this one.
+    pub fn downcast_ref<T: Structure>(&self) -> Option<&T> {
+        let any: &dyn Any = &*self.0;
+        any.downcast_ref()
+    }
+}
 
 impl Structure for DynamicResponse {
     fn shape(&self) -> &'static crate::Shape {

@@ -20,7 +20,7 @@ use common::{
 use futures_core::{FusedStream as _, Stream};
 use huaweicloud_jobs_runtime::{
     Client, DynamicRequest, ErrorKind, Phase, Snapshot, WaitError, WaitPolicy, encode,
-    wait::{ChangeKind, OnUnknownStatus, Outcome},
+    wait::{Budget, ChangeKind, OnUnknownStatus, Outcome},
 };
 
 const MILLI: Duration = Duration::from_millis(1);
@@ -376,4 +376,28 @@ async fn everything_can_be_spawned_and_reported() {
     can_be_an_error(&error);
     assert_eq!(error.outcome(), Outcome::Failed);
     let _: Pin<Box<dyn std::error::Error + Send + Sync>> = Box::pin(error);
+}
+
+#[tokio::test]
+async fn every_page_takes_its_share_of_the_budget() {
+    let (url, requests) = server(|request| {
+        let offset = request.split("offset=").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
+        let body = ShowJobResponse {
+            task_count: Some(500),
+            tasks: Some(tasks(offset, 50)),
+            ..ShowJobResponse::default()
+        };
+        let body = encode(&body).replacen('{', r#"{"job":{"status":"SUCCEEDED"},"#, 1);
+        Then::Send(answer("200 OK", &body))
+    });
+    let mut jobs = client(&url).jobs().policy(policy()).budget(Budget::new().per_second(40.0).in_flight(2));
+    let begun = Instant::now();
+    jobs.add((), &ShowJob::of(&TREE));
+    jobs.add((), &ShowJob::of(&TREE));
+    let report = jobs.join().await;
+    assert!(report.is_success());
+    assert!(report.iter().all(|(_, end)| end.job().unwrap().tasks.len() == 500));
+    assert_eq!(requests.try_iter().count(), 20);
+    // 20 requests at 40 a second: the last one is not sent before this.
+    assert!(begun.elapsed() >= 450 * MILLI, "{:?}", begun.elapsed());
 }

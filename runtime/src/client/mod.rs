@@ -3,15 +3,19 @@
 mod driver;
 mod gate;
 mod items;
+mod jobs;
+mod report;
 mod transport;
 mod wait;
 mod watch;
 
-use std::{fmt, sync::Arc};
+use std::{fmt, future::ready, sync::Arc};
 
 use self::{gate::Gate, transport::Transport};
 pub use self::{
     items::Items,
+    jobs::Jobs,
+    report::{Ended, News, Report, Update},
     wait::{Wait, WaitFuture},
     watch::Watch,
 };
@@ -68,6 +72,15 @@ impl Client {
     /// # Errors
     /// As with [`send`](Self::send), for any of the pages; and the list does not end.
     pub async fn send_all<R: Request>(&self, request: &R) -> Result<Answer<R::Response>, Error> {
+        self.send_pages(request, || ready(())).await
+    }
+
+    /// Sends all pages; each further one when there is leave to.
+    async fn send_pages<R: Request, L: Future<Output = ()>>(
+        &self,
+        request: &R,
+        leave: impl Fn() -> L,
+    ) -> Result<Answer<R::Response>, Error> {
         if page::is_single(request) {
             return self.send(request).await;
         }
@@ -75,6 +88,7 @@ impl Client {
         let mut whole = self.send(&pages.request()).await?;
         pages.received(&whole.response)?;
         while !pages.is_done() {
+            leave().await;
             let page = self.send(&pages.request()).await?;
             pages.absorb(&mut whole.response, page.into_inner())?;
         }
@@ -163,6 +177,11 @@ impl Client {
     ) -> Result<Watch<'c, R>, SavedWaitError> {
         saved.fits(request)?;
         Ok(Watch::resumed(self, request, saved))
+    }
+
+    /// Waits for many jobs, of any APIs, under one budget a host. Jobs are [added](Jobs::add) to it, before or while it is waited.
+    pub fn jobs<K>(&self) -> Jobs<K> {
+        Jobs::new(self.clone())
     }
 
     pub(crate) fn new(settings: Settings) -> Result<Self, Error> {

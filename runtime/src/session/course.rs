@@ -59,7 +59,7 @@ impl<'r, R: Request> Course<'r, R> {
     /// How long a poll that begins now may take. With pages it is many requests, and a slow server could draw it out far beyond the
     /// deadline.
     pub(crate) fn time_for_poll(&self, now: Duration, timeout: Duration) -> Duration {
-        self.machine.policy().timeout.max(now).saturating_add(timeout).saturating_sub(now)
+        time_for_poll(&self.machine, now, timeout)
     }
 
     /// Takes note of what a poll has brought. The progress is for the caller, unless it is an error with which the wait goes on.
@@ -107,6 +107,11 @@ impl<'r, R: Request> Course<'r, R> {
         let problem = Some("the answer was not whole when the wait ended".to_owned());
         Inner { api: Some(api), problem, ..Inner::new(ErrorKind::Timeout) }.into()
     }
+}
+
+/// See [`Course::time_for_poll`].
+pub(crate) fn time_for_poll(machine: &Machine, now: Duration, timeout: Duration) -> Duration {
+    machine.policy().timeout.max(now).saturating_add(timeout).saturating_sub(now)
 }
 
 /// A request in print, without its secrets.

@@ -7,6 +7,8 @@ mod leases;
 mod settings;
 
 pub use self::builder::ClientBuilder;
+#[cfg(feature = "client")]
+pub(crate) use self::course::time_for_poll;
 pub(crate) use self::{
     course::{Asked, Course, Progress},
     failure::{MOST_BYTES, failure, no_answer, too_large},

@@ -48,6 +48,13 @@ impl Settings {
         Ok(ready)
     }
 
+    /// The host, and the port if one is given, that an API is asked at; empty if it cannot be asked.
+    #[cfg(feature = "client")]
+    pub(crate) fn host(&self, api: &'static Api) -> String {
+        let uri = self.base(api).ok().and_then(|base| base.as_str().parse::<Uri>().ok());
+        uri.and_then(|uri| uri.authority().map(ToString::to_string)).unwrap_or_default()
+    }
+
     fn base(&self, api: &'static Api) -> Result<BaseUrl, RequestError> {
         match (&self.endpoint, &self.region) {
             (Some(endpoint), _) => Ok(endpoint.clone()),

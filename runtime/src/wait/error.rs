@@ -148,6 +148,14 @@ impl<T> Inner<T> {
                 }
                 self.last_error(f, ": ")
             }
+            Outcome::Abandoned => {
+                write!(f, "the wait was abandoned after {elapsed:?}")?;
+                match &self.job {
+                    Some(_) => write!(f, " with the job's last status {}", self.status())?,
+                    None => f.write_str(" before the job was seen")?,
+                }
+                self.last_error(f, "; the last poll: ")
+            }
             // These are no errors.
             Outcome::Succeeded | Outcome::Skipped | Outcome::Stopped => {
                 write!(f, "the wait ended: {}", self.outcome)

@@ -103,6 +103,16 @@ impl Machine {
         self.outcome
     }
 
+    /// When the next poll is due, if none is under way.
+    pub(super) fn due(&self) -> Duration {
+        self.next_poll.min(self.policy.timeout)
+    }
+
+    /// Ends the wait, unless it is over, without a last poll.
+    pub(super) fn give_up(&mut self, outcome: Outcome) {
+        self.outcome.get_or_insert(outcome);
+    }
+
     pub(super) fn into_parts(self) -> (Option<Job>, Option<String>, History) {
         (self.job, self.unknown_status, self.history)
     }
@@ -130,7 +140,7 @@ impl Machine {
         if self.under_way {
             return Step::SleepUntil(Duration::MAX);
         }
-        let next = self.next_poll.min(self.policy.timeout);
+        let next = self.due();
         if now < next {
             return Step::SleepUntil(next);
         }

@@ -51,24 +51,33 @@
 //! A [`SavedWait`] is a wait as text: of which job, since when, how, and what it has seen and told. Another process goes on with it, and
 //! tells each change once as if nothing had happened in between.
 //!
+//! # Many jobs
+//!
+//! A [`Set`] drives a machine for each of many jobs under one [`Budget`] a host, without I/O, too.
+//!
 //! [`Duration`]: std::time::Duration
 
+mod budget;
 mod changes;
 mod error;
 mod event;
 mod history;
+mod host;
 mod machine;
 mod matching;
 mod open_tasks;
 mod outcome;
+mod pace;
 mod policy;
 mod random;
 mod saved;
+mod set;
 mod snapshot;
 #[cfg(test)]
 mod tests;
 
 pub use self::{
+    budget::Budget,
     changes::{Change, ChangeKind, Changes, TaskPath},
     error::WaitError,
     event::{Event, Observation, PollError},
@@ -78,5 +87,6 @@ pub use self::{
     outcome::Outcome,
     policy::{OnOpenTasks, OnUnknownStatus, WaitPolicy},
     saved::{SavedWait, SavedWaitError},
+    set::{Set, SetStep},
     snapshot::Snapshot,
 };

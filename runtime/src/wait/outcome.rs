@@ -35,6 +35,8 @@ pub enum Outcome {
     OpenTasks,
     /// A request was refused, could not be made, or too many in a row went wrong.
     Refused,
+    /// The caller gave the wait up before it was over, such as the waits that are left when a set stops at its first failure.
+    Abandoned,
 }
 
 impl Outcome {
@@ -57,6 +59,7 @@ impl Outcome {
             Self::UnknownStatus => "unknown status",
             Self::OpenTasks => "open tasks",
             Self::Refused => "refused",
+            Self::Abandoned => "abandoned",
         }
     }
 }

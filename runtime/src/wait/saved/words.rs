@@ -31,7 +31,8 @@ macro_rules! words {
 
 words! {
     Phase, "a phase": Pending Running Succeeded Failed Cancelled Skipped Unknown;
-    Outcome, "an outcome": Succeeded Skipped Stopped Failed Cancelled TimedOut NotFound Vanished UnknownStatus OpenTasks Refused;
+    Outcome, "an outcome": Succeeded Skipped Stopped Failed Cancelled TimedOut NotFound Vanished UnknownStatus OpenTasks Refused
+        Abandoned;
     ErrorKind, "a kind of error": InvalidRequest Credentials NotFound Unauthenticated Forbidden Throttled Unavailable Rejected
         UnexpectedAnswer Transport Timeout;
     OnUnknownStatus, "`keep polling`, `fail` or `stop`": KeepPolling Fail Stop;

@@ -5,6 +5,8 @@ mod properties;
 mod rules;
 mod saved;
 mod sentences;
+mod sets;
+mod sets_fairly;
 
 use std::time::Duration;
 

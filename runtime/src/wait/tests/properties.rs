@@ -109,12 +109,17 @@ pub(super) fn run(policy: &WaitPolicy, server: &[(Duration, Event)]) -> Report {
 
 /// A job as it is known from what was told of it.
 #[derive(Debug, Default, PartialEq)]
-struct Known(BTreeMap<Vec<String>, Facts>);
+pub(super) struct Known(BTreeMap<Vec<String>, Facts>);
 
 type Facts = (Option<Phase>, Option<String>, Option<f64>);
 
 impl Known {
-    fn of(job: &Job) -> Self {
+    /// Nothing is known, but that there is a job.
+    pub(super) fn nothing() -> Self {
+        Self(BTreeMap::from([(Vec::new(), Default::default())]))
+    }
+
+    pub(super) fn of(job: &Job) -> Self {
         let mut known = Self::default();
         known.add(&[], job);
         known
@@ -129,7 +134,7 @@ impl Known {
     }
 
     /// Takes in one change, which must be one: from what is known, to something else.
-    fn take(&mut self, change: &Change) {
+    pub(super) fn take(&mut self, change: &Change) {
         let place = change.task.as_ref().map(|task| task.names.clone()).unwrap_or_default();
         if change.kind == ChangeKind::Appeared {
             assert!(self.0.insert(place, Default::default()).is_none(), "{change:?}");
@@ -216,7 +221,7 @@ proptest! {
             })
             .collect();
         prop_assert_eq!(jobs.len(), report.told.len());
-        let mut known = Known(BTreeMap::from([(Vec::new(), Default::default())]));
+        let mut known = Known::nothing();
         for (at, (job, told)) in jobs.iter().zip(&report.told).enumerate() {
             if at == 0 {
                 prop_assert!(told.is_some());

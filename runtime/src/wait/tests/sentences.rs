@@ -109,3 +109,19 @@ fn a_refusal() {
     assert_eq!((error.elapsed(), error.history().polls()), (SECOND, 2));
     assert!(format!("{error:?}").contains("Refused"));
 }
+
+#[test]
+fn an_abandoned_wait() {
+    let said = |events: &[Event]| {
+        let mut machine = Machine::new(each_second());
+        for event in events {
+            machine.step(Duration::ZERO, Event::Timer);
+            machine.step(SECOND, event.clone());
+        }
+        machine.give_up(Outcome::Abandoned);
+        WaitError::<()>::new(&API, machine, 2 * SECOND, None, None).to_string()
+    };
+    assert_eq!(said(&[]), "sample/v1/show_job: the wait was abandoned after 2s before the job was seen");
+    let seen = "sample/v1/show_job: the wait was abandoned after 2s with the job's last status running";
+    assert_eq!(said(&[running()]), seen);
+}
