@@ -57,6 +57,23 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
+    /// The kind in lower case: `not found`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::InvalidRequest => "invalid request",
+            Self::Credentials => "credentials",
+            Self::NotFound => "not found",
+            Self::Unauthenticated => "unauthenticated",
+            Self::Forbidden => "forbidden",
+            Self::Throttled => "throttled",
+            Self::Unavailable => "unavailable",
+            Self::Rejected => "rejected",
+            Self::UnexpectedAnswer => "unexpected answer",
+            Self::Transport => "transport",
+            Self::Timeout => "timeout",
+        }
+    }
+
     /// Whether errors of this kind pass, as a rule.
     pub(crate) const fn is_transient(self) -> bool {
         matches!(self, Self::Throttled | Self::Unavailable | Self::Transport | Self::Timeout)

@@ -68,6 +68,13 @@ fn go(text: &str) -> Option<Timestamp> {
     Timestamp::strptime("%Y-%m-%d %H:%M:%S%.f %z", format!("{date} {time} {offset}")).ok()
 }
 
+/// RFC 3339; the beginning of 1970 for what no calendar reaches.
+impl From<SystemTime> for Time {
+    fn from(time: SystemTime) -> Self {
+        Self(Timestamp::try_from(time).unwrap_or_default().to_string())
+    }
+}
+
 impl From<&str> for Time {
     fn from(text: &str) -> Self {
         Self(text.to_owned())

@@ -12,7 +12,7 @@ use super::Client;
 use crate::{
     Answer, Error, Request, WaitPolicy,
     session::{Course, Progress},
-    wait::{Event, Step},
+    wait::{Event, SavedWait, Step},
 };
 
 /// What a wait is doing: nothing but this is dropped with it.
@@ -35,18 +35,25 @@ impl<'c, R: Request + Sync> Driver<'c, R> {
         Self { client, course: Course::new(request, policy), begun: None, doing: None }
     }
 
+    /// Goes on with a wait. Its time runs from now on.
+    pub(super) fn resumed(client: &'c Client, request: &'c R, saved: &SavedWait) -> Self {
+        let (course, begun) = (Course::resumed(request, saved), Some(Instant::now()));
+        Self { client, course, begun, doing: None }
+    }
+
     pub(super) fn has_begun(&self) -> bool {
         self.begun.is_some()
     }
 
     /// Since the wait began, which is when it was first polled.
     pub(super) fn elapsed(&self) -> Duration {
-        self.begun.map(|begun| begun.elapsed()).unwrap_or_default()
+        self.begun.map_or(Duration::ZERO, |begun| self.course.elapsed(begun.elapsed()))
     }
 
     /// On to the next answer, or to the end.
     pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Progress<R::Response>> {
         self.begun.get_or_insert_with(Instant::now);
+        self.course.begin();
         while self.course.machine.outcome().is_none() {
             let event = match &mut self.doing {
                 None => Event::Start,

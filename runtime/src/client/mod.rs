@@ -17,6 +17,7 @@ pub use self::{
 };
 use crate::{
     Answer, ClientBuilder, Error, Lease, Paged, Pages, Request, page, read_answer, session::Settings,
+    wait::{SavedWait, SavedWaitError},
 };
 
 /// Sends requests and reads their answers. Cheap to clone; clones share their connections.
@@ -129,6 +130,38 @@ impl Client {
     /// ```
     pub fn watch<'c, R: Request + Sync>(&'c self, request: &'c R) -> Watch<'c, R> {
         Watch::new(self, request)
+    }
+
+    /// Goes on with a wait that was [saved](Watch::save), here or in another process.
+    ///
+    /// Its clock has gone on meanwhile. If its deadline has passed there is one last poll; a wait that had ended stays as it ended,
+    /// and nothing is sent. What was told before is not told again.
+    ///
+    /// ```no_run
+    /// # async fn demo(
+    /// #     client: &huaweicloud_jobs_runtime::Client,
+    /// #     request: impl huaweicloud_jobs_runtime::Request + Sync,
+    /// # ) -> Result<(), Box<dyn std::error::Error>> {
+    /// use huaweicloud_jobs_runtime::wait::SavedWait;
+    ///
+    /// let saved = SavedWait::from_json(&std::fs::read_to_string("wait.json")?)?;
+    /// let mut watch = client.resume(&request, &saved)?;
+    /// while let Some(snapshot) = watch.next().await {
+    ///     println!("{}", snapshot?.job.phase);
+    ///     std::fs::write("wait.json", watch.save().to_json())?;
+    /// }
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// The saved wait is not one for this request's job. Where the request is known only from it, [`SavedWait::request`] makes it.
+    pub fn resume<'c, R: Request + Sync>(
+        &'c self,
+        request: &'c R,
+        saved: &SavedWait,
+    ) -> Result<Watch<'c, R>, SavedWaitError> {
+        saved.fits(request)?;
+        Ok(Watch::resumed(self, request, saved))
     }
 
     pub(crate) fn new(settings: Settings) -> Result<Self, Error> {

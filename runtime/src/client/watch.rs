@@ -13,7 +13,7 @@ use super::{Client, driver::Driver};
 use crate::{
     Answer, Request, WaitError, WaitPolicy,
     session::Progress,
-    wait::{History, Outcome, Snapshot},
+    wait::{History, Outcome, SavedWait, Snapshot},
 };
 
 /// Watches a job until it ends, from [`Client::watch`]: a stream of snapshots, one for each answer that shows something new.
@@ -38,13 +38,20 @@ impl<'c, R: Request + Sync> Watch<'c, R> {
         Self { driver, client, request, last: None, done: false }
     }
 
-    /// How long to wait. [`WaitPolicy::DEFAULT_TIMEOUT`], 30 minutes, unless told. It has no effect on a watch that was polled.
+    pub(super) fn resumed(client: &'c Client, request: &'c R, saved: &SavedWait) -> Self {
+        let driver = Driver::resumed(client, request, saved);
+        let done = saved.outcome().is_some_and(Outcome::is_success);
+        Self { driver, client, request, last: None, done }
+    }
+
+    /// How long to wait. [`WaitPolicy::DEFAULT_TIMEOUT`], 30 minutes, unless told. It has no effect on a watch that was polled or
+    /// resumed.
     pub fn timeout(self, timeout: Duration) -> Self {
         let policy = self.driver.course.machine.policy().clone();
         self.policy(policy.timeout(timeout))
     }
 
-    /// How to wait, in place of all that was told before, the timeout included. It has no effect on a watch that was polled.
+    /// How to wait, in place of all that was told before, the timeout included. It has no effect on a watch that was polled or resumed.
     pub fn policy(mut self, policy: WaitPolicy) -> Self {
         if !self.driver.has_begun() {
             self.driver = Driver::new(self.client, self.request, policy);
@@ -58,6 +65,13 @@ impl<'c, R: Request + Sync> Watch<'c, R> {
     /// The wait did not end well; see [`WaitError`].
     pub async fn next(&mut self) -> Option<Result<Snapshot<R::Response>, WaitError<R::Response>>> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
+    }
+
+    /// The wait as it can be written to a file and [resumed](Client::resume) by another process, or by this one.
+    ///
+    /// It can be saved at any time; of a poll that is under way nothing is kept. What the snapshots so far have told is not told again.
+    pub fn save(&self) -> SavedWait {
+        self.driver.course.save(self.driver.elapsed())
     }
 
     /// What each poll brought so far.

@@ -1,9 +1,13 @@
-use std::{fmt, sync::Arc, time::Duration};
+use std::{
+    fmt,
+    sync::Arc,
+    time::{Duration, SystemTime},
+};
 
 use crate::{
     Answer, Error, ErrorKind, Request, Snapshot, WaitError, WaitPolicy, debug_request,
     error::Inner,
-    wait::{Event, Machine, Step},
+    wait::{Event, Machine, SavedWait, Step},
 };
 
 /// The course of one wait, whoever sends and sleeps: its machine, and the error that it may end with.
@@ -11,6 +15,10 @@ pub(crate) struct Course<'r, R> {
     pub(crate) request: &'r R,
     pub(crate) machine: Machine,
     error: Option<Error>,
+    /// When the wait began.
+    began: Option<SystemTime>,
+    /// How long it had lasted when it was resumed here.
+    head_start: Duration,
 }
 
 /// What a poll has brought.
@@ -25,7 +33,27 @@ pub(crate) enum Progress<T> {
 
 impl<'r, R: Request> Course<'r, R> {
     pub(crate) fn new(request: &'r R, policy: WaitPolicy) -> Self {
-        Self { request, machine: Machine::new(policy), error: None }
+        Self { request, machine: Machine::new(policy), error: None, began: None, head_start: Duration::ZERO }
+    }
+
+    pub(crate) fn resumed(request: &'r R, saved: &SavedWait) -> Self {
+        let (machine, head_start) = saved.machine(SystemTime::now());
+        Self { request, machine, error: None, began: Some(saved.began()), head_start }
+    }
+
+    /// Notes when the wait began; a second time does nothing.
+    pub(crate) fn begin(&mut self) {
+        self.began.get_or_insert_with(SystemTime::now);
+    }
+
+    /// How long the wait has lasted, of which so long here.
+    pub(crate) fn elapsed(&self, here: Duration) -> Duration {
+        self.head_start.saturating_add(here)
+    }
+
+    pub(crate) fn save(&self, elapsed: Duration) -> SavedWait {
+        let began = self.began.unwrap_or_else(SystemTime::now);
+        SavedWait::new(self.request, &self.machine, began, elapsed)
     }
 
     /// How long a poll that begins now may take. With pages it is many requests, and a slow server could draw it out far beyond the

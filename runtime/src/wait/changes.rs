@@ -170,8 +170,8 @@ impl Differences {
 /// Remembers what was told already.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tracker {
-    told: Option<Job>,
-    unknown: Vec<Option<String>>,
+    pub(super) told: Option<Job>,
+    pub(super) unknown: Vec<Option<String>>,
 }
 
 impl Tracker {

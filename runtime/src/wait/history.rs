@@ -74,6 +74,14 @@ impl History {
         Self { limit, first: Vec::new(), last: VecDeque::new(), omitted: 0 }
     }
 
+    /// Polls that were kept before, and how many were not.
+    pub(super) fn of(limit: usize, polls: Vec<PollRecord>, omitted: u64) -> Self {
+        let mut history = Self::new(limit);
+        polls.into_iter().for_each(|poll| history.push(poll));
+        history.omitted = history.omitted.saturating_add(omitted);
+        history
+    }
+
     pub(super) fn push(&mut self, record: PollRecord) {
         let first = self.limit / 4;
         if self.first.len() < first {

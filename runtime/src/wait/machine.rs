@@ -25,17 +25,17 @@ pub enum Step {
 /// the policy's least interval, except before the poll at the deadline.
 #[derive(Clone, Debug)]
 pub struct Machine {
-    policy: WaitPolicy,
-    intervals: Intervals,
-    next_poll: Duration,
-    under_way: bool,
-    first_poll: Option<Duration>,
-    errors_in_a_row: u32,
-    job: Option<Job>,
-    unknown_status: Option<String>,
-    tracker: Tracker,
-    history: History,
-    outcome: Option<Outcome>,
+    pub(super) policy: WaitPolicy,
+    pub(super) intervals: Intervals,
+    pub(super) next_poll: Duration,
+    pub(super) under_way: bool,
+    pub(super) first_poll: Option<Duration>,
+    pub(super) errors_in_a_row: u32,
+    pub(super) job: Option<Job>,
+    pub(super) unknown_status: Option<String>,
+    pub(super) tracker: Tracker,
+    pub(super) history: History,
+    pub(super) outcome: Option<Outcome>,
 }
 
 impl Machine {
@@ -105,6 +105,25 @@ impl Machine {
 
     pub(super) fn into_parts(self) -> (Option<Job>, Option<String>, History) {
         (self.job, self.unknown_status, self.history)
+    }
+
+    /// The machine as it is once this process has ended: nothing is under way, and the least interval holds.
+    pub(super) fn interrupted(&self, now: Duration) -> Self {
+        let mut machine = self.clone();
+        if std::mem::take(&mut machine.under_way) {
+            machine.next_poll = now.saturating_add(machine.policy.least_interval());
+        }
+        machine
+    }
+
+    /// Another deadline. A wait that timed out before it goes on.
+    pub(super) fn extend(&mut self, timeout: Duration) {
+        if timeout > self.policy.timeout && self.outcome == Some(Outcome::TimedOut) {
+            self.outcome = None;
+            let last = self.history.last().map_or(self.policy.timeout, |poll| poll.at);
+            self.next_poll = last.saturating_add(self.policy.least_interval());
+        }
+        self.policy.timeout = timeout;
     }
 
     fn wake(&mut self, now: Duration) -> Step {

@@ -46,6 +46,11 @@
 //! | credentials not accepted, nor the new ones; any other refusal (4xx), a request that cannot be made | ends | `Refused` |
 //! | the time is over, 30 minutes | one last poll, then ends | `TimedOut` |
 //!
+//! # Across restarts
+//!
+//! A [`SavedWait`] is a wait as text: of which job, since when, how, and what it has seen and told. Another process goes on with it, and
+//! tells each change once as if nothing had happened in between.
+//!
 //! [`Duration`]: std::time::Duration
 
 mod changes;
@@ -58,6 +63,7 @@ mod open_tasks;
 mod outcome;
 mod policy;
 mod random;
+mod saved;
 mod snapshot;
 #[cfg(test)]
 mod tests;
@@ -71,5 +77,6 @@ pub use self::{
     open_tasks::OpenTasks,
     outcome::Outcome,
     policy::{OnOpenTasks, OnUnknownStatus, WaitPolicy},
+    saved::{SavedWait, SavedWaitError},
     snapshot::Snapshot,
 };

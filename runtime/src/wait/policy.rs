@@ -68,6 +68,28 @@ pub enum OnOpenTasks {
     Fail,
 }
 
+impl OnUnknownStatus {
+    /// What to do, in lower case: `keep polling`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::KeepPolling => "keep polling",
+            Self::Fail => "fail",
+            Self::Stop => "stop",
+        }
+    }
+}
+
+impl OnOpenTasks {
+    /// What to do, in lower case: `keep polling`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Accept => "accept",
+            Self::KeepPolling => "keep polling",
+            Self::Fail => "fail",
+        }
+    }
+}
+
 impl Default for WaitPolicy {
     fn default() -> Self {
         Self {

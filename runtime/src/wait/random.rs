@@ -16,9 +16,9 @@ const SLOWEST: u32 = 8;
 pub(super) struct Intervals {
     random: Random,
     /// How often it was drawn.
-    drawn: u32,
+    pub(super) drawn: u32,
     /// Both bounds are multiplied by this.
-    slowness: u32,
+    pub(super) slowness: u32,
 }
 
 impl Intervals {
@@ -36,6 +36,10 @@ impl Intervals {
         self.slowness = (self.slowness / 2).max(1);
     }
 
+    pub(super) fn set_slowness(&mut self, slowness: u32) {
+        self.slowness = slowness.clamp(1, SLOWEST);
+    }
+
     /// The next interval. What the service asked for wins, as long as it is not less than the least.
     pub(super) fn next(&mut self, policy: &WaitPolicy, retry_after: Option<Duration>) -> Duration {
         let least = policy.least_interval();
@@ -46,11 +50,11 @@ impl Intervals {
         let doubled = least.saturating_mul(1_u32.checked_shl(self.drawn).unwrap_or(u32::MAX).max(2));
         let most = doubled.min(policy.max_interval).max(least);
         let (least, most) = (least.saturating_mul(self.slowness), most.saturating_mul(self.slowness));
-        least.saturating_add(self.random.up_to(most - least))
+        least.saturating_add(self.random.up_to(self.drawn, most - least))
     }
 }
 
-/// SplitMix64: no secrets depend on it.
+/// SplitMix64, by number: a wait that is resumed draws on where it stopped. No secrets depend on it.
 #[derive(Clone, Debug)]
 struct Random(u64);
 
@@ -60,18 +64,17 @@ impl Random {
         Self(seed.unwrap_or_else(|| RandomState::new().build_hasher().finish()))
     }
 
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
+    fn draw(&self, number: u32) -> u64 {
+        let mut mixed = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(number.into()));
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         mixed ^ (mixed >> 31)
     }
 
     /// Evenly from nothing to all of it.
-    fn up_to(&mut self, most: Duration) -> Duration {
+    fn up_to(&self, number: u32, most: Duration) -> Duration {
         let nanos = u64::try_from(most.as_nanos()).unwrap_or(u64::MAX);
-        let drawn = (u128::from(self.next()) * (u128::from(nanos) + 1)) >> 64;
+        let drawn = (u128::from(self.draw(number)) * (u128::from(nanos) + 1)) >> 64;
         Duration::from_nanos(u64::try_from(drawn).unwrap_or(nanos))
     }
 }

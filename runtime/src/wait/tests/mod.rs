@@ -3,14 +3,46 @@
 mod changes;
 mod properties;
 mod rules;
+mod saved;
 mod sentences;
 
 use std::time::Duration;
 
 use super::{Changes, Event, Machine, Observation, Outcome, PollError, Step, WaitPolicy};
-use crate::{ErrorKind, Job, Phase};
+use crate::{Api, Document, ErrorKind, Job, JobMap, Need, Parameter, Phase, Place, ValueSet};
 
 const SECOND: Duration = Duration::from_secs(1);
+
+const fn parameter(name: &'static str, place: Place, need: Need) -> Parameter {
+    Parameter { name, place, kind: "String", need, description: "", values: None, example: None }
+}
+
+static STATUS: ValueSet = ValueSet { name: "Status", values: &[] };
+static API: Api = Api {
+    id: "sample/v1/show_job",
+    title: "",
+    service: "",
+    operation: "ShowJob",
+    function: "",
+    method: "GET",
+    uri: "/{project_id}/{job_id}",
+    endpoint: "",
+    document: Document { page: "", url: "", updated: "" },
+    permissions: &[],
+    deprecated: None,
+    parameters: &[
+        parameter("project_id", Place::Path, Need::Mandatory),
+        parameter("job_id", Place::Path, Need::Mandatory),
+        parameter("X-Auth-Token", Place::Header, Need::Credential { mandatory: true }),
+    ],
+    responses: &[],
+    job: JobMap::new("status", &STATUS),
+    errors: &[],
+    paging: None,
+    deviations: &[],
+    examples: &[],
+    response: || unreachable!(),
+};
 
 fn seconds(count: f64) -> Duration {
     Duration::from_secs_f64(count)

@@ -30,7 +30,7 @@ const KINDS: [ErrorKind; 8] = [
     ErrorKind::UnexpectedAnswer,
 ];
 
-fn millis(range: std::ops::Range<u64>) -> impl Strategy<Value = Duration> {
+pub(super) fn millis(range: std::ops::Range<u64>) -> impl Strategy<Value = Duration> {
     range.prop_map(Duration::from_millis)
 }
 
@@ -58,7 +58,7 @@ fn any_job(statuses: &'static [(&'static str, Phase)]) -> impl Strategy<Value = 
 }
 
 /// An answer or an error; few of those that end a wait, so that sequences are long.
-fn reply() -> impl Strategy<Value = Event> {
+pub(super) fn reply() -> impl Strategy<Value = Event> {
     let failed = |kinds: &'static [ErrorKind]| {
         (select(kinds), option::of(millis(0..40_000)))
             .prop_map(|(kind, retry_after)| Event::Error(PollError { retry_after, ..PollError::new(kind) }))
@@ -72,13 +72,13 @@ fn reply() -> impl Strategy<Value = Event> {
 }
 
 /// What came of each poll, and how long it took. The last is repeated.
-fn server() -> impl Strategy<Value = Vec<(Duration, Event)>> {
+pub(super) fn server() -> impl Strategy<Value = Vec<(Duration, Event)>> {
     let missing = (millis(0..500), Just(error(ErrorKind::NotFound)));
     (vec(missing, 0..3), vec((millis(0..5_000), reply()), 1..60))
         .prop_map(|(missing, replies)| [missing, replies].concat())
 }
 
-fn policy() -> impl Strategy<Value = WaitPolicy> {
+pub(super) fn policy() -> impl Strategy<Value = WaitPolicy> {
     let times =
         (millis(0..300_000), millis(0..20_000), millis(0..3_000), millis(0..20_000), millis(0..20_000));
     let unknown = select(vec![
@@ -103,7 +103,7 @@ fn policy() -> impl Strategy<Value = WaitPolicy> {
     )
 }
 
-fn run(policy: &WaitPolicy, server: &[(Duration, Event)]) -> Report {
+pub(super) fn run(policy: &WaitPolicy, server: &[(Duration, Event)]) -> Report {
     wait_with(policy, |at, _| server[at.min(server.len() - 1)].clone())
 }
 

@@ -4,30 +4,7 @@ use super::{
     super::{OnOpenTasks, OnUnknownStatus, WaitError},
     *,
 };
-use crate::{Api, Document, Error, JobMap, ValueSet, error::Inner};
-
-static STATUS: ValueSet = ValueSet { name: "Status", values: &[] };
-static API: Api = Api {
-    id: "sample/v1/show_job",
-    title: "",
-    service: "",
-    operation: "ShowJob",
-    function: "",
-    method: "GET",
-    uri: "/",
-    endpoint: "",
-    document: Document { page: "", url: "", updated: "" },
-    permissions: &[],
-    deprecated: None,
-    parameters: &[],
-    responses: &[],
-    job: JobMap::new("status", &STATUS),
-    errors: &[],
-    paging: None,
-    deviations: &[],
-    examples: &[],
-    response: || unreachable!(),
-};
+use crate::{Error, error::Inner};
 
 fn failure_of(kind: ErrorKind, status: u16, message: &str) -> Error {
     Inner { api: Some(API.id), status: Some(status), message: Some(message.to_owned()), ..Inner::new(kind) }
