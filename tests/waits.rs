@@ -241,3 +241,15 @@ async fn a_job_that_never_ends_is_given_up_at_the_deadline() {
         assert_eq!(error.outcome(), Outcome::UnknownStatus, "{}", api.id);
     }
 }
+
+#[test]
+fn waits_begin_with_what_the_schema_knows() {
+    let client = Client::builder().build().unwrap();
+    for api in common::apis() {
+        let (request, expected) = (request(api), format!("{:?}", WaitPolicy::of(api)));
+        assert!(format!("{:?}", client.wait(&request)).contains(&expected), "{}", api.id);
+        assert!(format!("{:?}", client.watch(&request)).contains(&expected), "{}", api.id);
+        assert_eq!(api.waiting.is_none(), WaitPolicy::of(api) == WaitPolicy::new(), "{}", api.id);
+    }
+    assert!(common::apis().any(|api| api.waiting.is_some()));
+}

@@ -15,6 +15,7 @@ pub(crate) struct Document {
     pub(crate) job: JobSection,
     pub(crate) errors: Vec<ErrorRow>,
     pub(crate) paging: Option<PagingSection>,
+    pub(crate) waiting: Option<WaitingSection>,
     pub(crate) deviations: Vec<DeviationRow>,
     pub(crate) examples: Vec<ExampleRow>,
 }
@@ -184,6 +185,13 @@ pub(crate) struct PagingSection {
     pub(crate) items: Spot<String>,
     pub(crate) total: Option<Spot<String>>,
     pub(crate) default_limit: u32,
+}
+
+/// Times in seconds.
+pub(crate) struct WaitingSection {
+    pub(crate) initial_delay: Option<u32>,
+    pub(crate) typical_duration: Option<u32>,
+    pub(crate) source: String,
 }
 
 pub(crate) struct DeviationRow {

@@ -264,6 +264,21 @@ impl<'n> Keys<'n> {
         number.map(|value| Spot { value, at: node.at })
     }
 
+    /// A time such as `20 s`, `8 min` or `2 h`, in seconds.
+    pub(crate) fn duration(&mut self, findings: &mut Findings<'_>, key: &'static str) -> Option<u32> {
+        let node = self.node(key)?;
+        let text = node.scalar();
+        let seconds = text.as_deref().and_then(seconds);
+        if seconds.is_none() {
+            let rule = if text.is_some() { Rule::BadValue } else { Rule::WrongKind };
+            let found = text.map_or_else(|| node.describe(), |text| format!("`{text}`"));
+            let message = format!("`{key}` must be a time of at most 24 h, found {found}");
+            let help = "write a whole number and its unit: `20 s`, `8 min` or `2 h`";
+            findings.report(rule, node.at, message, Some(help.to_owned()));
+        }
+        seconds
+    }
+
     /// Reports every key that nobody asked for, and every one that must be given and is not. Whether all is well.
     pub(crate) fn finish(self, findings: &mut Findings<'_>) -> bool {
         let mut misspelt = Vec::new();
@@ -285,4 +300,16 @@ impl<'n> Keys<'n> {
         }
         self.is_map && self.entries.is_empty() && self.missing.is_empty()
     }
+}
+
+fn seconds(text: &str) -> Option<u32> {
+    let (number, unit) = text.split_once(' ')?;
+    let unit = match unit.trim_start() {
+        "s" => 1,
+        "min" => 60,
+        "h" => 3600,
+        _ => return None,
+    };
+    let seconds = number.parse::<u32>().ok()?.checked_mul(unit)?;
+    (1..=24 * 3600).contains(&seconds).then_some(seconds)
 }

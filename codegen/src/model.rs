@@ -27,6 +27,7 @@ pub(crate) struct Model {
     pub(crate) job: Job,
     pub(crate) errors: Vec<ErrorCode>,
     pub(crate) paging: Option<Paging>,
+    pub(crate) waiting: Option<Waiting>,
     pub(crate) deviations: Vec<[String; 2]>,
     pub(crate) examples: Vec<Example>,
 }
@@ -183,6 +184,13 @@ pub(crate) struct Paging {
     /// Rust names on the way to the list, the list's last.
     pub(crate) fields: Vec<String>,
     pub(crate) item: FieldType,
+}
+
+/// Times in seconds.
+pub(crate) struct Waiting {
+    pub(crate) initial_delay: Option<u32>,
+    pub(crate) typical_duration: Option<u32>,
+    pub(crate) source: String,
 }
 
 pub(crate) struct Example {

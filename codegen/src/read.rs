@@ -30,6 +30,7 @@ pub(crate) fn read(findings: &mut Findings<'_>, root: Node) -> Option<Document> 
     let errors = elements(findings, keys.node("errors"), "`errors`");
     let errors = errors.iter().map(|node| error(findings, node)).collect();
     let paging = keys.entry("paging").map(|entry| paging(findings, entry));
+    let waiting = keys.entry("waiting").map(|entry| waiting(findings, entry));
     let deviations = elements(findings, keys.node("deviations"), "`deviations`");
     let deviations = deviations.iter().map(|node| {
         let keys = Keys::new(findings, node, "a deviation");
@@ -49,6 +50,7 @@ pub(crate) fn read(findings: &mut Findings<'_>, root: Node) -> Option<Document> 
         job: job?,
         errors,
         paging,
+        waiting,
         deviations,
         examples,
     })
@@ -408,6 +410,22 @@ fn paging(findings: &mut Findings<'_>, entry: Entry<'_>) -> PagingSection {
     keys.text(findings, "source");
     keys.finish(findings);
     row
+}
+
+fn waiting(findings: &mut Findings<'_>, entry: Entry<'_>) -> WaitingSection {
+    let mut keys = Keys::behind(findings, entry, "`waiting`");
+    let says_something = keys.has("initial_delay") || keys.has("typical_duration");
+    let section = WaitingSection {
+        initial_delay: keys.duration(findings, "initial_delay"),
+        typical_duration: keys.duration(findings, "typical_duration"),
+        source: plain(Some(keys.need(findings, "source"))),
+    };
+    if keys.finish(findings) && !says_something {
+        let message = "`waiting` has neither `initial_delay` nor `typical_duration`";
+        let help = "add one of them, or remove `waiting`";
+        findings.report(Rule::MissingKey, entry.0, message.to_owned(), Some(help.to_owned()));
+    }
+    section
 }
 
 fn examples(findings: &mut Findings<'_>, node: Option<&Node>) -> Vec<ExampleRow> {

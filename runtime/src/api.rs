@@ -3,6 +3,8 @@
 //! The registry of the generated library is a list of [`Api`]s. The client, the mock server and the command line work from it, so
 //! none of them knows any API by name.
 
+use std::time::Duration;
+
 use crate::{JobMap, Structure, ValueSet};
 
 /// One documented job API.
@@ -40,6 +42,8 @@ pub struct Api {
     pub errors: &'static [ErrorCode],
     /// How a long answer is cut into pages.
     pub paging: Option<Paging>,
+    /// What is known of how long its jobs take.
+    pub waiting: Option<Waiting>,
     /// Where servers differ from the page.
     pub deviations: &'static [Deviation],
     /// The page's examples.
@@ -192,6 +196,17 @@ pub struct Paging {
     pub total: &'static str,
     /// How many items the server returns when no limit is given.
     pub default_limit: u32,
+}
+
+/// What is known of how long an API's jobs take. [`WaitPolicy::of`](crate::WaitPolicy::of) makes a policy of it.
+#[derive(Debug)]
+pub struct Waiting {
+    /// How long after its beginning a job is first worth asking for.
+    pub initial_delay: Option<Duration>,
+    /// How long a job takes as a rule.
+    pub typical_duration: Option<Duration>,
+    /// How we know.
+    pub source: &'static str,
 }
 
 /// A place where servers differ from the page.

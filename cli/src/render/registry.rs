@@ -1,5 +1,7 @@
 //! All that is known of the APIs, as a document.
 
+use std::time::Duration;
+
 use huaweicloud_jobs_runtime::{Api, Example, JobMap, ListedValue, Need, Parameter, ValueSet};
 
 use super::node::Node;
@@ -79,6 +81,17 @@ fn api(api: &'static Api) -> Node<'static> {
                     ("items", paging.items.into()),
                     ("total", or_nothing(paging.total)),
                     ("default_limit", u64::from(paging.default_limit).into()),
+                ])
+            }),
+        ),
+        (
+            "waiting",
+            api.waiting.as_ref().map_or(Node::Nothing, |waiting| {
+                let seconds = |time: Option<Duration>| Node::from(time.map(|time| time.as_secs()));
+                Node::Map(vec![
+                    ("initial_delay", seconds(waiting.initial_delay)),
+                    ("typical_duration", seconds(waiting.typical_duration)),
+                    ("source", waiting.source.into()),
                 ])
             }),
         ),

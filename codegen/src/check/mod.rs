@@ -57,6 +57,7 @@ pub(crate) fn check(findings: &mut Findings<'_>, file: &str, document: Document)
         job: job?,
         errors: document.errors.into_iter().map(error_code).collect(),
         paging,
+        waiting: document.waiting.map(waiting),
         deviations: document.deviations.into_iter().map(|row| [row.text, row.source]).collect(),
         examples: document.examples.into_iter().map(example).collect(),
     })
@@ -65,6 +66,11 @@ pub(crate) fn check(findings: &mut Findings<'_>, file: &str, document: Document)
 fn error_code(row: crate::document::ErrorRow) -> model::ErrorCode {
     let crate::document::ErrorRow { code, status, not_found, description, source } = row;
     model::ErrorCode { code, status, not_found, description, source }
+}
+
+fn waiting(section: crate::document::WaitingSection) -> model::Waiting {
+    let crate::document::WaitingSection { initial_delay, typical_duration, source } = section;
+    model::Waiting { initial_delay, typical_duration, source }
 }
 
 fn example(row: crate::document::ExampleRow) -> model::Example {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::{
     document::Place,
-    model::{ErrorCode, Example, Model, Need, Paging, Parameter, Response},
+    model::{ErrorCode, Example, Model, Need, Paging, Parameter, Response, Waiting},
 };
 
 use super::{job, number, option, table_ident, type_ident};
@@ -39,6 +39,7 @@ pub(super) fn emit(model: &Model) -> TokenStream {
         }
     });
     let paging = option(model.paging.as_ref().map(paging));
+    let waiting = option(model.waiting.as_ref().map(waiting));
     let deviations = model.deviations.iter().map(|[text, source]| {
         quote! { runtime::Deviation { text: #text, source: #source } }
     });
@@ -62,6 +63,7 @@ pub(super) fn emit(model: &Model) -> TokenStream {
             job: #job,
             errors: &[#(#errors),*],
             paging: #paging,
+            waiting: #waiting,
             deviations: &[#(#deviations),*],
             examples: &[#(#examples),*],
             response: || Box::new(#answer::default()),
@@ -113,6 +115,21 @@ fn paging(paging: &Paging) -> TokenStream {
             items: #items,
             total: #total,
             default_limit: #default_limit,
+        }
+    }
+}
+
+fn waiting(waiting: &Waiting) -> TokenStream {
+    let Waiting { initial_delay, typical_duration, source } = waiting;
+    let time = |seconds: &Option<u32>| {
+        option(seconds.map(number).map(|seconds| quote!(std::time::Duration::from_secs(#seconds))))
+    };
+    let (initial_delay, typical_duration) = (time(initial_delay), time(typical_duration));
+    quote! {
+        runtime::Waiting {
+            initial_delay: #initial_delay,
+            typical_duration: #typical_duration,
+            source: #source,
         }
     }
 }

@@ -107,6 +107,16 @@ pub(super) fn module(model: &Model) -> TokenStream {
             format!("- `{action}`{more}")
         }));
     }
+    if let Some(waiting) = &model.waiting {
+        let after = waiting
+            .initial_delay
+            .map(|delay| format!("A job is first worth asking for {} after its beginning.", said(delay)));
+        let typical = waiting.typical_duration.map(|time| format!("It takes {} as a rule.", said(time)));
+        let source = format!("Source: {}.", plain(waiting.source.trim_end_matches('.')));
+        let all = [after, typical, Some(source)].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        lines.extend([String::new(), "# Waiting".to_owned(), String::new()]);
+        lines.extend(prose([all]));
+    }
     list(&mut lines, "Where servers differ from the page", &model.deviations, |[text, source]| {
         format!("{} Source: {}.", plain(text), plain(source.trim_end_matches('.')))
     });
@@ -123,6 +133,15 @@ pub(super) fn module(model: &Model) -> TokenStream {
     });
     let lines = lines.iter().map(|line| spaced(line));
     quote! { #(#![doc = #lines])* }
+}
+
+/// Seconds in the largest unit that says them exactly.
+fn said(seconds: u32) -> String {
+    match seconds {
+        _ if seconds.is_multiple_of(3600) => format!("{} h", seconds / 3600),
+        _ if seconds.is_multiple_of(60) => format!("{} min", seconds / 60),
+        _ => format!("{seconds} s"),
+    }
 }
 
 fn list<T>(lines: &mut Vec<String>, title: &str, rows: &[T], item: impl Fn(&T) -> String) {

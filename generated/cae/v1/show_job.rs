@@ -9,6 +9,12 @@
 //! Documented on the page [`api-cae/ShowJob`](https://support.huaweicloud.com/intl/en-us/api-cae/ShowJob.html),
 //! as of 2025-10-22.
 //!
+//! # Waiting
+//!
+//! A job is first worth asking for 5 s after its beginning. It takes 8 min as a rule. Source:
+//! terraform-provider-huaweicloud, resource\_huaweicloud\_cae\_environment.go (waitForEnvironmentJobComplete;
+//! that of a component waits 20 s first), and its acceptance test, where an environment was created in 507 s.
+//!
 //! # Where servers differ from the page
 //!
 //! - X-Environment-ID is mandatory on the page, but jobs of an environment are answered without it. Source:
@@ -666,6 +672,11 @@ pub const API: &runtime::Api = &runtime::Api {
         },
     ],
     paging: None,
+    waiting: Some(runtime::Waiting {
+        initial_delay: Some(std::time::Duration::from_secs(5)),
+        typical_duration: Some(std::time::Duration::from_secs(480)),
+        source: "terraform-provider-huaweicloud, resource_huaweicloud_cae_environment.go (waitForEnvironmentJobComplete; that of a component waits 20 s first), and its acceptance test, where an environment was created in 507 s",
+    }),
     deviations: &[
         runtime::Deviation {
             text: "X-Environment-ID is mandatory on the page, but jobs of an environment are answered without it.",

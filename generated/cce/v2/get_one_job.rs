@@ -535,6 +535,7 @@ pub const API: &runtime::Api = &runtime::Api {
         },
     ],
     paging: None,
+    waiting: None,
     deviations: &[
         runtime::Deviation {
             text: "A subjob can lack parts that the page lists: apiVersion, the status object of a subjob that has subjobs of its own, and the resource ID and name of the innermost ones.",

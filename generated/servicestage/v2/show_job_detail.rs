@@ -9,6 +9,11 @@
 //! Documented on the page
 //! [`api-servicestage/servicestage_06_0053`](https://support.huaweicloud.com/intl/en-us/api-servicestage/servicestage_06_0053.html).
 //!
+//! # Waiting
+//!
+//! A job is first worth asking for 5 s after its beginning. Source: terraform-provider-huaweicloud,
+//! resource\_huaweicloud\_servicestage\_component\_instance.go.
+//!
 //! # Where servers differ from the page
 //!
 //! - Without limit the server returns at most 20 tasks, so task\_count can be larger than the number of tasks in
@@ -838,6 +843,11 @@ pub const API: &runtime::Api = &runtime::Api {
         items: "tasks",
         total: "task_count",
         default_limit: 20,
+    }),
+    waiting: Some(runtime::Waiting {
+        initial_delay: Some(std::time::Duration::from_secs(5)),
+        typical_duration: None,
+        source: "terraform-provider-huaweicloud, resource_huaweicloud_servicestage_component_instance.go",
     }),
     deviations: &[
         runtime::Deviation {

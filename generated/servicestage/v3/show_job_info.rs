@@ -821,6 +821,7 @@ pub const API: &runtime::Api = &runtime::Api {
         total: "task_count",
         default_limit: 20,
     }),
+    waiting: None,
     deviations: &[
         runtime::Deviation {
             text: "Without limit the server returns at most 20 tasks, so task_count can be larger than the number of tasks in the answer.",

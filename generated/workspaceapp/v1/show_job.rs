@@ -918,6 +918,7 @@ pub const API: &runtime::Api = &runtime::Api {
     },
     errors: &[],
     paging: None,
+    waiting: None,
     deviations: &[
         runtime::Deviation {
             text: "A time that is not set yet can be an empty text, as execute_code and execute_message are in the page's example.",

@@ -88,7 +88,7 @@ impl Client {
 
     /// Waits until a job has ended: asks again and again, for all pages, and gives the last answer if it ended well.
     ///
-    /// It waits for 30 minutes unless told otherwise, and is over at the latest one request's
+    /// It waits as [`WaitPolicy::of`](crate::WaitPolicy::of) the API says unless told otherwise: for 30 minutes, as a rule. It is over at the latest one request's
     /// [`timeout`](ClientBuilder::timeout) after that. What ends a wait is told in [`wait`](crate::wait).
     ///
     /// ```no_run

@@ -34,7 +34,7 @@ pub struct Watch<'c, R: Request> {
 
 impl<'c, R: Request + Sync> Watch<'c, R> {
     pub(super) fn new(client: &'c Client, request: &'c R) -> Self {
-        let driver = Driver::new(client, request, WaitPolicy::default());
+        let driver = Driver::new(client, request, WaitPolicy::of(request.api()));
         Self { driver, client, request, last: None, done: false }
     }
 
@@ -44,7 +44,8 @@ impl<'c, R: Request + Sync> Watch<'c, R> {
         Self { driver, client, request, last: None, done }
     }
 
-    /// How long to wait. [`WaitPolicy::DEFAULT_TIMEOUT`], 30 minutes, unless told. It has no effect on a watch that was polled or
+    /// How long to wait. [`WaitPolicy::DEFAULT_TIMEOUT`], 30 minutes, unless told, or longer where the API's jobs are known to take long:
+    /// see [`WaitPolicy::of`]. It has no effect on a watch that was polled or
     /// resumed.
     pub fn timeout(self, timeout: Duration) -> Self {
         let policy = self.driver.course.machine.policy().clone();

@@ -1,5 +1,7 @@
 use std::time::Duration;
 
+use crate::Api;
+
 /// How to wait: for how long, how often to ask, and what to bear.
 ///
 /// ```
@@ -115,6 +117,34 @@ impl WaitPolicy {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The defaults for an API: what its schema says of how long its jobs take, and [`new`](Self::new) for the rest.
+    ///
+    /// The first poll comes after the initial delay. If the typical duration is known, the least interval is a hundredth of it, but
+    /// 1 second at least and 10 at most; the greatest is a twentieth of it, but 5 seconds at least and 60 at most; and the timeout is
+    /// three times as long as it, but 30 minutes at least.
+    ///
+    /// ```
+    /// # use huaweicloud_jobs_runtime::Api;
+    /// use huaweicloud_jobs_runtime::WaitPolicy;
+    ///
+    /// fn a_day(api: &Api) -> WaitPolicy {
+    ///     WaitPolicy::of(api).timeout(std::time::Duration::from_secs(86_400))
+    /// }
+    /// ```
+    #[must_use]
+    pub fn of(api: &Api) -> Self {
+        let mut policy = Self::default();
+        let Some(known) = &api.waiting else { return policy };
+        policy.initial_delay = known.initial_delay.unwrap_or_default();
+        if let Some(typical) = known.typical_duration {
+            let seconds = Duration::from_secs;
+            policy.min_interval = (typical / 100).clamp(seconds(1), seconds(10));
+            policy.max_interval = (typical / 20).clamp(seconds(5), seconds(60));
+            policy.timeout = typical.saturating_mul(3).max(Self::DEFAULT_TIMEOUT);
+        }
+        policy
     }
 
     /// How long to wait, from the wait's beginning. With zero there is one poll.

@@ -122,6 +122,7 @@ const fn api(id: &'static str, paging: Option<Paging>) -> Api {
             },
         ],
         paging,
+        waiting: None,
         deviations: &[],
         examples: &[],
         response: || Box::new(ShowJobResponse::default()),

@@ -9,7 +9,7 @@ mod sentences;
 use std::time::Duration;
 
 use super::{Changes, Event, Machine, Observation, Outcome, PollError, Step, WaitPolicy};
-use crate::{Api, Document, ErrorKind, Job, JobMap, Need, Parameter, Phase, Place, ValueSet};
+use crate::{Api, Document, ErrorKind, Job, JobMap, Need, Parameter, Phase, Place, ValueSet, Waiting};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -18,31 +18,39 @@ const fn parameter(name: &'static str, place: Place, need: Need) -> Parameter {
 }
 
 static STATUS: ValueSet = ValueSet { name: "Status", values: &[] };
-static API: Api = Api {
-    id: "sample/v1/show_job",
-    title: "",
-    service: "",
-    operation: "ShowJob",
-    function: "",
-    method: "GET",
-    uri: "/{project_id}/{job_id}",
-    endpoint: "",
-    document: Document { page: "", url: "", updated: "" },
-    permissions: &[],
-    deprecated: None,
-    parameters: &[
-        parameter("project_id", Place::Path, Need::Mandatory),
-        parameter("job_id", Place::Path, Need::Mandatory),
-        parameter("X-Auth-Token", Place::Header, Need::Credential { mandatory: true }),
-    ],
-    responses: &[],
-    job: JobMap::new("status", &STATUS),
-    errors: &[],
-    paging: None,
-    deviations: &[],
-    examples: &[],
-    response: || unreachable!(),
-};
+const PARAMETERS: &[Parameter] = &[
+    parameter("project_id", Place::Path, Need::Mandatory),
+    parameter("job_id", Place::Path, Need::Mandatory),
+    parameter("X-Auth-Token", Place::Header, Need::Credential { mandatory: true }),
+];
+
+/// An API of which so much is known.
+const fn api(waiting: Option<Waiting>) -> Api {
+    Api {
+        id: "sample/v1/show_job",
+        title: "",
+        service: "",
+        operation: "ShowJob",
+        function: "",
+        method: "GET",
+        uri: "/{project_id}/{job_id}",
+        endpoint: "",
+        document: Document { page: "", url: "", updated: "" },
+        permissions: &[],
+        deprecated: None,
+        parameters: PARAMETERS,
+        responses: &[],
+        job: JobMap::new("status", &STATUS),
+        errors: &[],
+        paging: None,
+        waiting,
+        deviations: &[],
+        examples: &[],
+        response: || unreachable!(),
+    }
+}
+
+static API: Api = api(None);
 
 fn seconds(count: f64) -> Duration {
     Duration::from_secs_f64(count)

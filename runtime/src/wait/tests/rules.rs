@@ -273,3 +273,28 @@ fn the_history_tells_each_poll() {
     let poll = report.machine.history().iter().nth(1).unwrap();
     assert_eq!((poll.code.as_deref(), poll.request_id.as_deref()), (Some("X.1"), Some("r2")));
 }
+
+#[test]
+fn what_the_schema_knows() {
+    assert_eq!(WaitPolicy::of(&API), WaitPolicy::new());
+    for (initial, typical, expected) in [
+        (5, None, WaitPolicy::new().initial_delay(5 * SECOND)),
+        (0, Some(20), WaitPolicy::new().intervals(SECOND, 5 * SECOND)),
+        (0, Some(480), WaitPolicy::new().intervals(seconds(4.8), 24 * SECOND)),
+        (
+            90,
+            Some(36_000),
+            WaitPolicy::new()
+                .initial_delay(90 * SECOND)
+                .intervals(10 * SECOND, 60 * SECOND)
+                .timeout(108_000 * SECOND),
+        ),
+    ] {
+        let known = Waiting {
+            initial_delay: Some(initial * SECOND),
+            typical_duration: typical.map(|typical: u32| typical * SECOND),
+            source: "",
+        };
+        assert_eq!(WaitPolicy::of(&api(Some(known))), expected);
+    }
+}

@@ -13,6 +13,10 @@
 //! - `stress:job:get` (read, alias stress:get)
 //! - `stress:job:list`
 //!
+//! # Waiting
+//!
+//! A job is first worth asking for 90 s after its beginning. It takes 3 h as a rule. Source: an observation.
+//!
 //! # Status codes
 //!
 //! - 202, [`Submissions`]: Accepted
@@ -1011,6 +1015,11 @@ pub const API: &runtime::Api = &runtime::Api {
         items: "submissions",
         total: "total-count",
         default_limit: 5,
+    }),
+    waiting: Some(runtime::Waiting {
+        initial_delay: Some(std::time::Duration::from_secs(90)),
+        typical_duration: Some(std::time::Duration::from_secs(10800)),
+        source: "an observation",
     }),
     deviations: &[],
     examples: &[
