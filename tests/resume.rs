@@ -10,7 +10,7 @@ use common::request;
 use huaweicloud_jobs::{
     APIS, Api, Client, Credentials, DynamicRequest, Phase, WaitPolicy,
     runtime::{
-        Request as _,
+        Request as _, blocking,
         wait::{ChangeKind, Outcome, SavedWait},
     },
 };
@@ -24,6 +24,11 @@ fn policy() -> WaitPolicy {
 fn client(mock: &Mock, api: &'static Api) -> Client {
     let client = Client::builder().endpoint(mock.url_of(api)).credentials(Credentials::token(TOKEN));
     client.timeout(Duration::from_secs(5)).build().unwrap()
+}
+
+fn blocking(mock: &Mock, api: &'static Api) -> blocking::Client {
+    let client = Client::builder().endpoint(mock.url_of(api)).credentials(Credentials::token(TOKEN));
+    client.build_blocking().unwrap()
 }
 
 fn plays(course: &Course, seed: u64) -> Mock {
@@ -104,6 +109,30 @@ async fn a_request_that_is_cut_off_is_sent_again() {
     assert!(snapshot.job.phase == Phase::Succeeded && !snapshot.changes.first);
     assert!(watch.next().await.is_none());
     assert_eq!((watch.history().polls(), mock.requests().len()), (2, 3));
+}
+
+#[test]
+fn the_blocking_client_goes_on_too() {
+    let api = APIS[0];
+    let course = lifecycles(api).into_iter().find(|course| course.outcome == Phase::Failed).unwrap();
+    let (mock, request) = (plays(&course, 1), request(api));
+    let mut file = None::<String>;
+    let mut told = Vec::new();
+    let error = loop {
+        let client = blocking(&mock, api);
+        let saved = file.as_deref().map(|file| SavedWait::from_json(file).unwrap());
+        let mut watch = match &saved {
+            None => client.watch(&request).policy(policy()),
+            Some(saved) => client.resume(&request, saved).unwrap(),
+        };
+        match watch.next().unwrap() {
+            Ok(snapshot) => told.push(snapshot.changes.first),
+            Err(error) => break error,
+        }
+        file = Some(watch.save().to_json());
+    };
+    assert_eq!(error.outcome(), Outcome::Failed);
+    assert!(told[0] && told[1..].iter().all(|first| !first));
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use super::Client;
 use crate::{
     Answer, Error, ErrorKind, Request, WaitPolicy,
     session::{Course, Progress},
-    wait::{Event, Step},
+    wait::{Event, SavedWait, Step},
 };
 
 pub(super) struct Driver<'c, R> {
@@ -24,18 +24,25 @@ impl<'c, R: Request> Driver<'c, R> {
         Self { client, course: Course::new(request, policy), begun: None, next: None }
     }
 
+    /// Goes on with a wait. Its time runs from now on.
+    pub(super) fn resumed(client: &'c Client, request: &'c R, saved: &SavedWait) -> Self {
+        let (course, begun) = (Course::resumed(request, saved), Some(Instant::now()));
+        Self { client, course, begun, next: None }
+    }
+
     pub(super) fn has_begun(&self) -> bool {
         self.begun.is_some()
     }
 
     /// Since the wait began, which is when it was first driven.
     pub(super) fn elapsed(&self) -> Duration {
-        self.begun.map(|begun| begun.elapsed()).unwrap_or_default()
+        self.begun.map_or(Duration::ZERO, |begun| self.course.elapsed(begun.elapsed()))
     }
 
     /// On to the next answer, or to the end.
     pub(super) fn drive(&mut self) -> Progress<R::Response> {
         self.begun.get_or_insert_with(Instant::now);
+        self.course.begin();
         loop {
             let event = match self.next {
                 None => Event::Start,

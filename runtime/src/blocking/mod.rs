@@ -18,7 +18,9 @@ use std::{
 use self::transport::Transport;
 pub use self::{items::Items, wait::Wait, watch::Watch};
 use crate::{
-    Answer, ClientBuilder, Error, Lease, Paged, Pages, Request, page, read_answer, session::Settings,
+    Answer, ClientBuilder, Error, Lease, Paged, Pages, Request, page, read_answer,
+    session::Settings,
+    wait::{SavedWait, SavedWaitError},
 };
 
 /// Sends requests and reads their answers, and blocks meanwhile. Cheap to clone; clones share their connections, also between
@@ -114,6 +116,20 @@ impl Client {
     /// ```
     pub fn watch<'c, R: Request>(&'c self, request: &'c R) -> Watch<'c, R> {
         Watch::new(self, request)
+    }
+
+    /// Goes on with a wait that was [saved](Watch::save), here or in another process. Its clock has gone on meanwhile, and what was told
+    /// before is not told again.
+    ///
+    /// # Errors
+    /// The saved wait is not one for this request's job. Where the request is known only from it, [`SavedWait::request`] makes it.
+    pub fn resume<'c, R: Request>(
+        &'c self,
+        request: &'c R,
+        saved: &SavedWait,
+    ) -> Result<Watch<'c, R>, SavedWaitError> {
+        saved.fits(request)?;
+        Ok(Watch::resumed(self, request, saved))
     }
 
     /// The same, and every request is over at a certain time at the latest.

@@ -16,10 +16,11 @@ pub struct Wait<'c, R> {
 
 impl<'c, R: Request> Wait<'c, R> {
     pub(super) fn new(client: &'c Client, request: &'c R) -> Self {
-        Self { client, request, policy: WaitPolicy::default() }
+        Self { client, request, policy: WaitPolicy::of(request.api()) }
     }
 
-    /// How long to wait. [`WaitPolicy::DEFAULT_TIMEOUT`], 30 minutes, unless told.
+    /// How long to wait. [`WaitPolicy::DEFAULT_TIMEOUT`], 30 minutes, unless told, or longer where the API's jobs are known to take long:
+    /// see [`WaitPolicy::of`].
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.policy.timeout = timeout;
         self

@@ -4,7 +4,7 @@ use super::{Client, driver::Driver};
 use crate::{
     Answer, Request, WaitError, WaitPolicy,
     session::Progress,
-    wait::{History, Outcome, Snapshot},
+    wait::{History, Outcome, SavedWait, Snapshot},
 };
 
 /// Watches a job until it ends, from [`Client::watch`]: an iterator over snapshots, one for each answer that shows something new.
@@ -23,21 +23,35 @@ pub struct Watch<'c, R: Request> {
 
 impl<'c, R: Request> Watch<'c, R> {
     pub(super) fn new(client: &'c Client, request: &'c R) -> Self {
-        Self { driver: Driver::new(client, request, WaitPolicy::default()), client, last: None, done: false }
+        let driver = Driver::new(client, request, WaitPolicy::of(request.api()));
+        Self { driver, client, last: None, done: false }
     }
 
-    /// How long to wait. [`WaitPolicy::DEFAULT_TIMEOUT`], 30 minutes, unless told. It has no effect on a watch that has begun.
+    pub(super) fn resumed(client: &'c Client, request: &'c R, saved: &SavedWait) -> Self {
+        let driver = Driver::resumed(client, request, saved);
+        let done = saved.outcome().is_some_and(Outcome::is_success);
+        Self { driver, client, last: None, done }
+    }
+
+    /// How long to wait. [`WaitPolicy::DEFAULT_TIMEOUT`], 30 minutes, unless told, or longer where the API's jobs are known to take long:
+    /// see [`WaitPolicy::of`]. It has no effect on a watch that has begun or was resumed.
     pub fn timeout(self, timeout: Duration) -> Self {
         let policy = self.driver.course.machine.policy().clone();
         self.policy(policy.timeout(timeout))
     }
 
-    /// How to wait, in place of all that was told before, the timeout included. It has no effect on a watch that has begun.
+    /// How to wait, in place of all that was told before, the timeout included. It has no effect on a watch that has begun or was resumed.
     pub fn policy(mut self, policy: WaitPolicy) -> Self {
         if !self.driver.has_begun() {
             self.driver = Driver::new(self.client, self.driver.course.request, policy);
         }
         self
+    }
+
+    /// The wait as it can be written to a file and [resumed](Client::resume) by another process, or by this one. What the snapshots so
+    /// far have told is not told again.
+    pub fn save(&self) -> SavedWait {
+        self.driver.course.save(self.driver.elapsed())
     }
 
     /// What each poll brought so far.

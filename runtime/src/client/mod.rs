@@ -16,7 +16,8 @@ pub use self::{
     watch::Watch,
 };
 use crate::{
-    Answer, ClientBuilder, Error, Lease, Paged, Pages, Request, page, read_answer, session::Settings,
+    Answer, ClientBuilder, Error, Lease, Paged, Pages, Request, page, read_answer,
+    session::Settings,
     wait::{SavedWait, SavedWaitError},
 };
 
