@@ -1,0 +1,29 @@
+//! `generate`: writes the library, as `cargo build` does.
+
+use std::process::ExitCode;
+
+use clap::{ArgMatches, Command};
+use huaweicloud_jobs_codegen::{Failure, generate};
+
+use super::{Done, complain, out, path, say, schema};
+
+pub(super) fn command() -> Command {
+    Command::new("generate")
+        .about("Writes the library from the schemas, as `cargo build` does")
+        .arg(schema())
+        .arg(out())
+}
+
+pub(super) fn run(chosen: &ArgMatches) -> Done {
+    match generate(&path(chosen, "schema"), &path(chosen, "out")) {
+        Ok(changes) => {
+            say(&format_args!("{} written, {} removed", changes.written.len(), changes.removed.len()));
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(failure @ Failure::Findings(_)) => {
+            complain(&failure);
+            Ok(ExitCode::FAILURE)
+        }
+        Err(failure) => Err(failure.into()),
+    }
+}
