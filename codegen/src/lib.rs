@@ -12,6 +12,7 @@ mod keys;
 mod model;
 mod path;
 mod read;
+mod render;
 mod rule;
 mod source;
 mod types;
@@ -20,11 +21,10 @@ mod yaml;
 
 use std::{collections::BTreeMap, fmt, io, path::Path, path::PathBuf};
 
-pub use finding::Finding;
 use finding::Findings;
-pub use rule::Rule;
+pub use finding::{Finding, Location, Related, Span};
+pub use rule::{Rule, Severity};
 pub use write::Changes;
-pub use yaml::Location;
 
 /// Why nothing was generated. The output folder is as it was.
 #[derive(Debug)]
@@ -134,7 +134,10 @@ fn model_of(name: &str, text: &str) -> Result<model::Model, Vec<Finding>> {
             document.and_then(|document| check::check(&mut findings, name, document))
         }
         Err(error) => {
-            findings.report_at(Rule::YamlSyntax, error.location, error.message, error.help);
+            let finding = findings.report(Rule::YamlSyntax, error.at, error.message, error.help);
+            if let Some((at, label)) = error.related {
+                finding.related(at, label);
+            }
             None
         }
     };

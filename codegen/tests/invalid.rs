@@ -109,17 +109,23 @@ fn each_rule_has_a_case() {
 #[test]
 fn findings_stand_in_the_file_and_in_its_order() {
     for case in cases() {
-        let lines: Vec<&str> = case.text.lines().collect();
         for finding in &case.findings {
-            let (line, column) = (finding.location.line, finding.location.column);
-            let source = lines.get(line - 1).copied().unwrap_or_default();
-            assert!(line <= lines.len().max(1), "{}: there is no line {line}", case.name);
-            assert!(column <= source.chars().count() + 1, "{}:{line}: no column {column}", case.name);
-            assert_eq!(finding.line, source, "{}", case.name);
+            let places = finding.related.iter().map(|related| &related.span).chain([&finding.span]);
+            for span in places {
+                let place = format!("{}:{}:{}", case.name, span.start.line, span.start.column);
+                let line = case.text.lines().nth(span.start.line - 1).unwrap_or_default();
+                let chars = |from, to| line.chars().skip(from - 1).take(to - from).collect::<String>();
+                assert_eq!(span.start.line, span.end.line, "{place}");
+                assert_eq!(
+                    chars(span.start.column, span.end.column),
+                    case.text[span.bytes.clone()],
+                    "{place}"
+                );
+            }
             assert_eq!(finding.file, case.file());
             let one_line = finding.one_line();
             assert!(!one_line.contains('\n') && one_line.contains(finding.rule.id()), "{one_line}");
         }
-        assert!(case.findings.is_sorted_by_key(|finding| finding.location), "{}", case.name);
+        assert!(case.findings.is_sorted_by_key(|finding| finding.span.start), "{}", case.name);
     }
 }

@@ -82,15 +82,18 @@ proptest! {
         mutations in prop::collection::vec((mutation(), any::<usize>(), any::<usize>()), 1..4),
     ) {
         let mutated = mutations.iter().fold(text, |text, (what, line, other)| mutate(&text, *what, *line, *other));
-        let lines: Vec<&str> = mutated.lines().collect();
         let findings = check_text(&name, &mutated);
         for finding in &findings {
-            let (line, column) = (finding.location.line, finding.location.column);
-            prop_assert!((1..=lines.len().max(1)).contains(&line), "{finding}\n{mutated}");
-            let source = lines.get(line - 1).copied().unwrap_or_default();
-            prop_assert!((1..=source.chars().count() + 1).contains(&column), "{finding}\n{mutated}");
-            prop_assert!(finding.to_string().starts_with("error["));
+            let places = finding.related.iter().map(|related| &related.span).chain([&finding.span]);
+            for span in places {
+                let line = mutated.split('\n').nth(span.start.line - 1);
+                let width = line.map(|line| line.chars().count());
+                prop_assert!(width.is_some_and(|width| span.end.column <= width + 1), "{finding}\n{mutated}");
+                prop_assert!(span.start.line == span.end.line && span.start <= span.end, "{finding}\n{mutated}");
+                prop_assert!(mutated.get(span.bytes.clone()).is_some(), "{finding}\n{mutated}");
+            }
+            prop_assert!(finding.to_string().starts_with(finding.rule.severity().word()));
         }
-        prop_assert!(findings.is_sorted_by_key(|finding| finding.location));
+        prop_assert!(findings.is_sorted_by_key(|finding| finding.span.start));
     }
 }
