@@ -138,6 +138,14 @@ impl<'a> Findings<'a> {
         &mut self.found[at]
     }
 
+    /// Where some words stand inside a place; the whole place if they do not, as where they are written with escapes.
+    pub(crate) fn within(&self, at: At, words: &str) -> At {
+        match self.text[at.start..at.end].find(words) {
+            Some(place) => At { start: at.start + place, end: at.start + place + words.len() },
+            None => at,
+        }
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.found.is_empty()
     }

@@ -203,7 +203,7 @@ fn parameter(findings: &mut Findings<'_>, name: Spot<String>, place: Place, node
     };
     if let Some((what, help)) = clash {
         let message = format!("`{}` {what}", row.name.value);
-        findings.report(Rule::BadValue, row.name.at, message, Some(help.to_owned()));
+        findings.report(Rule::BadValue, row.name.at, message, Some(help.to_owned())).label("this parameter");
     }
     keys.finish(findings);
     row
@@ -313,7 +313,9 @@ fn values_of(findings: &mut Findings<'_>, set: &Spot<String>, node: &Node) -> Ve
     let keys: &[(Node, Node)] = if let Kind::Map(map) = &node.kind { map } else { &[] };
     if keys.is_empty() {
         let help = "list the documented ones, or remove the set";
-        findings.report(Rule::MissingKey, set.at, format!("{what} has no values"), Some(help.to_owned()));
+        findings
+            .report(Rule::MissingKey, set.at, format!("{what} has no values"), Some(help.to_owned()))
+            .label("needs values");
     }
     for (key, _) in keys.iter().filter(|(key, _)| matches!(key.kind, Kind::Number(_))) {
         wrong_kind(findings, key, &format!("a value of `{}`", set.value), "text");

@@ -69,29 +69,29 @@ impl Rule {
 }
 
 rules! {
-    Error YamlSyntax "yaml-syntax" "the file is YAML", "";
+    Error YamlSyntax "yaml-syntax" "the file is YAML", "not understood";
     Error DuplicateKey "duplicate-key" "a key stands once in its map", "the second one";
     Error UnknownKey "unknown-key" "only the keys of this page", "not a key here";
-    Error MissingKey "missing-key" "what must be given is given", "something is missing here";
+    Error MissingKey "missing-key" "what must be given is given", "";
     Error WrongKind "wrong-kind" "text, a map or a list where one is meant", "";
-    Error BadValue "bad-value" "a value is one of those allowed at its place", "";
-    Error FileName "file-name" "the path is `<service>/<version>/<operation>.yaml` in `snake_case`, and names the operation", "";
+    Error BadValue "bad-value" "a value is one of those allowed at its place", "not allowed here";
+    Error FileName "file-name" "the path is `<service>/<version>/<operation>.yaml` in `snake_case`, and names the operation", "the file's name does not fit";
     Error UnknownType "unknown-type" "a type is one of those above", "not a type";
     Error UnknownStructure "unknown-structure" "a type's structure is described in the file", "not described";
     Error UnknownValues "unknown-values" "a field's set of values is described in the file", "not described";
     Error UnusedDefinition "unused-definition" "every structure and every set is used", "nothing leads here";
     Error PlaceholderWithoutParameter "placeholder-without-parameter" "each `{placeholder}` has a path parameter", "no such parameter";
     Error ParameterWithoutPlaceholder "parameter-without-placeholder" "each path parameter stands in the URI", "not in the URI";
-    Error NameCollision "name-collision" "no two names become the same in Rust", "the second one";
-    Error UnusableName "unusable-name" "every name can be written in Rust", "";
-    Error ValueType "value-type" "the values of a set fit the type of the fields that use it", "";
+    Error NameCollision "name-collision" "no two names become the same in Rust", "";
+    Error UnusableName "unusable-name" "every name can be written in Rust", "not a name in Rust";
+    Error ValueType "value-type" "the values of a set fit the type of the fields that use it", "of another kind";
     Error ValueWithoutPhase "value-without-phase" "every value of a status set has a phase", "which phase is this?";
     Error NoSuccessValue "no-success-value" "some value of a status set means success", "no success in this set";
     Error NoFailureValue "no-failure-value" "some value of a status set means failure, unless a `result` says so", "no failure in this set";
     Error NoAnswer "no-answer" "exactly one successful status code has a body", "";
-    Error JobPath "job-path" "the job view's paths lead to fields that can serve", "";
-    Error Paging "paging" "paging names query parameters and paths that exist", "";
-    Error ExampleRequest "example-request" "an example's request line fits method and URI", "";
+    Error JobPath "job-path" "the job view's paths lead to fields that can serve", "not a path to follow";
+    Error Paging "paging" "paging names query parameters and paths that exist", "cannot serve";
+    Error ExampleRequest "example-request" "an example's request line fits method and URI", "does not fit";
     Error ExampleKey "example-key" "an example has only documented keys", "not documented";
     Error ExampleType "example-type" "an example's values have the documented types", "";
     Error ExampleValue "example-value" "an example's enumerated values are documented", "not documented";

@@ -6,7 +6,7 @@ use crate::{
     finding::{Findings, did_you_mean, one_of},
     keys::Spot,
     model::FieldType,
-    yaml::{Kind, Node},
+    yaml::{At, Kind, Node},
 };
 
 use super::structures::Tables;
@@ -17,7 +17,7 @@ pub(super) fn check(findings: &mut Findings<'_>, document: &Document, tables: &T
             check_request(findings, document, request);
         }
         if let Some(body) = body(findings, document, example, answer) {
-            let mut walk = Walk { findings: &mut *findings, tables, path: String::new() };
+            let mut walk = Walk { findings: &mut *findings, tables, path: String::new(), field: None };
             walk.value(&FieldType::Structure(body), &example.response);
         }
     }
@@ -39,7 +39,9 @@ fn body(
         None => {
             let message = format!("the example's status {status} is not documented under `response`");
             let at = at.unwrap_or(example.response.at);
-            findings.report(Rule::ExampleRequest, at, message, Some(format!("add `{status}` there")));
+            let finding =
+                findings.report(Rule::ExampleRequest, at, message, Some(format!("add `{status}` there")));
+            finding.related(document.responses.at, "not among these");
             None
         }
     }
@@ -65,7 +67,10 @@ fn check_request(findings: &mut Findings<'_>, document: &Document, request: &Spo
             request.value, api.method.value, api.uri.value
         );
         let help = format!("it would be `{} https://{{endpoint}}{}`", api.method.value, api.uri.value);
-        findings.report(Rule::ExampleRequest, request.at, message, Some(help));
+        let differs = if path_fits { &api.method } else { &api.uri };
+        findings
+            .report(Rule::ExampleRequest, request.at, message, Some(help))
+            .related(differs.at, "differs from this");
         return;
     }
     let query = address.split_once('?').map_or("", |(_, query)| query);
@@ -75,7 +80,9 @@ fn check_request(findings: &mut Findings<'_>, document: &Document, request: &Spo
         if !names().any(|known| known == name) {
             let message =
                 format!("the example's request has the query parameter `{name}`, which is not documented");
-            findings.report(Rule::ExampleRequest, request.at, message, did_you_mean(name, names()));
+            let at = findings.within(request.at, name);
+            let finding = findings.report(Rule::ExampleRequest, at, message, did_you_mean(name, names()));
+            finding.label("not documented");
         }
     }
 }
@@ -84,6 +91,8 @@ struct Walk<'w, 'f, 't> {
     findings: &'w mut Findings<'f>,
     tables: &'w Tables<'t>,
     path: String,
+    /// Where the type of the field is written that is walked into.
+    field: Option<At>,
 }
 
 impl Walk<'_, '_, '_> {
@@ -125,26 +134,36 @@ impl Walk<'_, '_, '_> {
 
     fn structure(&mut self, name: &str, map: &[(Node, Node)]) {
         let fields = self.tables.structure(name).map(|found| found.fields.as_slice()).unwrap_or_default();
-        let mut seen = Vec::new();
+        let mut seen: Vec<(String, At)> = Vec::new();
         for (key, value) in map {
             let word = key.scalar().unwrap_or_default();
             let is_field = |spelling: &String| *spelling == word;
-            if seen.contains(&word) {
+            if let Some((_, first)) = seen.iter().find(|(seen, _)| *seen == word) {
                 let message = format!("`{word}` stands twice in the example");
                 let help = Some("remove one of the two".to_owned());
-                self.findings.report(Rule::DuplicateKey, key.at, message, help);
+                self.findings
+                    .report(Rule::DuplicateKey, key.at, message, help)
+                    .related(*first, "the first one");
                 continue;
             }
             match fields.iter().find(|field| field.key == word || field.aliases.iter().any(is_field)) {
-                Some(field) => self.inside(&format!(".{word}"), &field.kind, value),
+                Some(field) => {
+                    let row = self.tables.row(name, &field.key).map(|row| row.kind.at);
+                    let outer = std::mem::replace(&mut self.field, row);
+                    self.inside(&format!(".{word}"), &field.kind, value);
+                    self.field = outer;
+                }
                 None => {
                     let message = format!("the example has `{word}`, but `{name}` has no such field");
                     let help = did_you_mean(&word, fields.iter().map(|field| field.key.as_str()))
                         .unwrap_or_else(|| format!("add the field to `{name}`"));
-                    self.findings.report(Rule::ExampleKey, key.at, message, Some(help));
+                    let finding = self.findings.report(Rule::ExampleKey, key.at, message, Some(help));
+                    if let Some(table) = self.tables.place(name) {
+                        finding.related(table, "the structure");
+                    }
                 }
             }
-            seen.push(word);
+            seen.push((word, key.at));
         }
     }
 
@@ -171,7 +190,10 @@ impl Walk<'_, '_, '_> {
             let message =
                 format!("`{}` is `{value}` in the example, which is not a value of `{name}`", self.path);
             let help = did_you_mean(&value, known()).unwrap_or_else(|| format!("it has {}", one_of(known())));
-            self.findings.report(Rule::ExampleValue, node.at, message, Some(help));
+            let finding = self.findings.report(Rule::ExampleValue, node.at, message, Some(help));
+            if let Some(set) = self.tables.set_place(name) {
+                finding.related(set, "the documented values");
+            }
         }
     }
 
@@ -179,7 +201,11 @@ impl Walk<'_, '_, '_> {
         let what = if self.path.is_empty() { "`response`".to_owned() } else { format!("`{}`", self.path) };
         let message = format!("{what} must be {wanted}, found {} in the example", node.describe());
         let help = "an example stands as the page prints it: if it is right, the documented type is not";
-        self.findings.report(Rule::ExampleType, node.at, message, Some(help.to_owned()));
+        let finding = self.findings.report(Rule::ExampleType, node.at, message, Some(help.to_owned()));
+        finding.label(format!("not {wanted}"));
+        if let Some(field) = self.field {
+            finding.related(field, "the documented type");
+        }
     }
 }
 

@@ -25,7 +25,7 @@ pub(crate) fn check(findings: &mut Findings<'_>, file: &str, document: Document)
         return None;
     }
     let answer = answer?;
-    let tables = structures::Tables { structures: &structures, sets: &sets };
+    let tables = structures::Tables { document: &document, structures: &structures, sets: &sets };
     let (job, statuses) = job::check(findings, &document, &tables, &answer);
     values::check_phases(findings, &document, &statuses);
     structures::check_used(findings, &document, &structures);

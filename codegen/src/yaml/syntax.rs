@@ -66,7 +66,9 @@ pub(super) fn explain(text: &str, open: &[At], place: usize, said: &str) -> Synt
         let at = At { start: tab, end: tab + 1 };
         return SyntaxError::new(at, "a tab cannot indent", "indent with spaces");
     }
-    if context.contains("quoted scalar") && message.contains("end of stream") {
+    if said.contains("quoted scalar")
+        && (message.contains("end of stream") || message.contains("indentation"))
+    {
         // What is not closed is wrong where it opens.
         let at = At { start, end: start + rest.lines().next().unwrap_or_default().trim_end().len() };
         return SyntaxError::new(at, "this quote is not closed", "close it where the text ends");
@@ -78,15 +80,20 @@ pub(super) fn explain(text: &str, open: &[At], place: usize, said: &str) -> Synt
         error.related = Some((At { start: open.start, end: open.start + 1 }, "the bracket that is open"));
         return error;
     }
+    let message = match message {
+        "did not find expected key" => "the indentation fits no line above",
+        _ if message.starts_with("mapping values") => "a second `: ` stands in one line",
+        _ => message,
+    };
     let help = match message {
-        _ if message.starts_with("mapping values") => "put quotes around text with `: ` in it",
-        _ if message.contains("expected key") || context.contains("block collection") => {
+        _ if message.starts_with("a second `: `") => "put quotes around text with `: ` in it",
+        _ if message.contains("indentation") || context.contains("block collection") => {
             "give it the indentation of the lines that it belongs to"
         }
         _ => "",
     };
     let mut error = SyntaxError::new(at, message, help);
-    if let (Some(open), true) = (innermost, !error.help.is_none()) {
+    if let (Some(open), true) = (innermost, help.starts_with("give")) {
         let end = text[open.start..].find([':', '\n']).map_or(open.end, |end| open.start + end);
         error.related = Some((At { start: open.start, end }, "they begin here"));
     }
