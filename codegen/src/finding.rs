@@ -150,6 +150,13 @@ impl<'a> Findings<'a> {
         self.found.is_empty()
     }
 
+    /// Takes back what was said of a rule. Whether there was anything.
+    pub(crate) fn remove(&mut self, rule: Rule) -> bool {
+        let before = self.found.len();
+        self.found.retain(|finding| finding.rule != rule);
+        self.found.len() < before
+    }
+
     /// How many findings there are so far: a phase that adds some can be told from one that adds none.
     pub(crate) fn len(&self) -> usize {
         self.found.len()

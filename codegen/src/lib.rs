@@ -67,12 +67,29 @@ fn count(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
+/// What the schemas are found to be.
+#[derive(Clone, Debug, Default)]
+pub struct Checked {
+    /// How many schemas there are.
+    pub schemas: usize,
+    /// What is wrong or doubtful: errors first, then in the order of files and lines.
+    pub findings: Vec<Finding>,
+}
+
+impl Checked {
+    /// How many findings are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.rule.severity() == severity).count()
+    }
+}
+
 /// Generates the library below `out` from the schemas below `schema`.
 ///
 /// # Errors
 /// The schemas break rules, or files cannot be read or written. Nothing is written unless all schemas are good.
 pub fn generate(schema: &Path, out: &Path) -> Result<Changes, Failure> {
-    Ok(write::apply(out, &render(schema)?)?)
+    let (models, warnings) = models(schema)?;
+    Ok(Changes { warnings, ..write::apply(out, &files(&models)?)? })
 }
 
 /// What [`generate`] would change, without changing it.
@@ -83,17 +100,21 @@ pub fn outdated(schema: &Path, out: &Path) -> Result<Changes, Failure> {
     Ok(write::compare(out, &render(schema)?)?)
 }
 
-/// Checks the schemas below a folder and counts them.
+/// Checks schemas: files, and all files below folders.
 ///
 /// # Errors
-/// As for [`generate`].
-pub fn check(schema: &Path) -> Result<usize, Failure> {
-    Ok(models(schema)?.len())
+/// A file cannot be read.
+pub fn check<P: AsRef<Path>>(paths: &[P]) -> io::Result<Checked> {
+    let sources = source::read_all(paths)?;
+    let mut findings: Vec<Finding> =
+        sources.iter().flat_map(|source| check_text(&source.name, &source.text)).collect();
+    findings.sort_by_key(|finding| finding.rule.severity());
+    Ok(Checked { schemas: sources.len(), findings })
 }
 
-/// The findings of one schema, whose path is `name`.
+/// The findings of one schema, whose path is `name`. One that breaks rules is not warned of anything besides.
 pub fn check_text(name: &str, text: &str) -> Vec<Finding> {
-    model_of(name, text).err().unwrap_or_default()
+    model_of(name, text).1
 }
 
 /// All files of the library, by their path below the output folder.
@@ -101,9 +122,12 @@ pub fn check_text(name: &str, text: &str) -> Vec<Finding> {
 /// # Errors
 /// As for [`generate`].
 pub fn render(schema: &Path) -> Result<BTreeMap<PathBuf, String>, Failure> {
-    let models = models(schema)?;
+    files(&models(schema)?.0)
+}
+
+fn files(models: &[model::Model]) -> Result<BTreeMap<PathBuf, String>, Failure> {
     let mut files = BTreeMap::new();
-    for (path, tokens) in emit::files(&models) {
+    for (path, tokens) in emit::files(models) {
         let text = format::format(tokens)
             .map_err(|error| Failure::Defect(format!("{}: {error}", path.display())))?;
         files.insert(path, text);
@@ -111,22 +135,28 @@ pub fn render(schema: &Path) -> Result<BTreeMap<PathBuf, String>, Failure> {
     Ok(files)
 }
 
-fn models(schema: &Path) -> Result<Vec<model::Model>, Failure> {
+/// The models of all schemas below a folder, and the warnings.
+fn models(schema: &Path) -> Result<(Vec<model::Model>, Vec<Finding>), Failure> {
     let (mut models, mut findings) = (Vec::new(), Vec::new());
-    for source::Source { name, text } in source::read_all(schema)? {
-        match model_of(&name, &text) {
-            Ok(model) => models.push(model),
-            Err(found) if found.is_empty() => {
-                return Err(Failure::Defect(format!("{name} was refused without a reason")));
-            }
-            Err(found) => findings.extend(found),
+    let mut is_good = true;
+    for source::Source { name, text } in source::read_all(&[schema])? {
+        let (model, found) = model_of(&name, &text);
+        if model.is_none() && found.is_empty() {
+            return Err(Failure::Defect(format!("{name} was refused without a reason")));
         }
+        is_good &= model.is_some();
+        models.extend(model);
+        findings.extend(found);
     }
-    if findings.is_empty() { Ok(models) } else { Err(Failure::Findings(findings)) }
+    if is_good {
+        return Ok((models, findings));
+    }
+    findings.retain(|finding| finding.rule.severity() == Severity::Error);
+    Err(Failure::Findings(findings))
 }
 
-/// One file, from text to model.
-fn model_of(name: &str, text: &str) -> Result<model::Model, Vec<Finding>> {
+/// One file, from text to model, and what was found on the way; without a model, all of it is errors.
+fn model_of(name: &str, text: &str) -> (Option<model::Model>, Vec<Finding>) {
     let mut findings = Findings::new(name, text);
     let model = match yaml::parse(text) {
         Ok(root) => {
@@ -141,5 +171,5 @@ fn model_of(name: &str, text: &str) -> Result<model::Model, Vec<Finding>> {
             None
         }
     };
-    model.ok_or_else(|| findings.into_sorted())
+    (model, findings.into_sorted())
 }

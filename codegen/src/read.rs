@@ -1,9 +1,9 @@
 //! From the YAML tree to the document. Says everything that can be said without knowing what names mean.
 
 use crate::{
-    Rule,
+    Rule, Severity,
     document::*,
-    finding::{Findings, one_of},
+    finding::{Findings, did_you_mean, one_of},
     keys::{Keys, Spot, elements, entries, is_map, text, wrong_kind},
     yaml::{At, Kind, Node},
 };
@@ -38,6 +38,7 @@ pub(crate) fn read(findings: &mut Findings<'_>, root: Node) -> Option<Document> 
     });
     let deviations = deviations.collect();
     let examples = examples(findings, keys.node("examples"));
+    let accepted = keys.entry("accept").map(|(_, node)| accepted(findings, node)).unwrap_or_default();
     if !keys.finish(findings) {
         return None;
     }
@@ -53,7 +54,35 @@ pub(crate) fn read(findings: &mut Findings<'_>, root: Node) -> Option<Document> 
         waiting,
         deviations,
         examples,
+        accepted,
     })
+}
+
+/// The warnings that a schema accepts; each must say why.
+fn accepted(findings: &mut Findings<'_>, node: &Node) -> Vec<Spot<Rule>> {
+    let is_acceptable =
+        |rule: &&Rule| rule.severity() == Severity::Warning && **rule != Rule::UnusedAcceptance;
+    let warnings = || Rule::ALL.iter().filter(is_acceptable);
+    let mut rules = Vec::new();
+    for (id, node) in entries(findings, node, "`accept`") {
+        if let Some(reason) = text(findings, node, &format!("the reason to accept `{}`", id.value))
+            && reason.is_empty()
+        {
+            let message = format!("it is not said why `{}` is accepted", id.value);
+            let help = "write the reason as its text";
+            findings.report(Rule::MissingKey, id.at, message, Some(help.to_owned())).label("needs a reason");
+        }
+        match warnings().find(|rule| rule.id() == id.value) {
+            Some(rule) => rules.push(Spot { value: *rule, at: id.at }),
+            None => {
+                let known = || warnings().map(|rule| rule.id());
+                let message = format!("`{}` is not a warning", id.value);
+                let help = did_you_mean(&id, known()).unwrap_or_else(|| format!("it is {}", one_of(known())));
+                findings.report(Rule::BadValue, id.at, message, Some(help));
+            }
+        }
+    }
+    rules
 }
 
 fn plain(text: Option<Spot<String>>) -> String {
@@ -77,12 +106,12 @@ fn api(findings: &mut Findings<'_>, entry: Entry<'_>) -> ApiSection {
     let (page, url, updated) = match keys.section(findings, "document") {
         Some(entry) => {
             let mut keys = Keys::behind(findings, entry, "`document`");
-            let page = keys.need(findings, "page").value;
+            let page = keys.need(findings, "page");
             let (url, updated) = (plain(keys.text(findings, "url")), plain(keys.text(findings, "updated")));
             keys.finish(findings);
             (page, url, updated)
         }
-        None => Default::default(),
+        None => (Spot { value: String::new(), at: entry.0 }, String::new(), String::new()),
     };
     let permissions = elements(findings, keys.node("permissions"), "`permissions`");
     let permissions = permissions.iter().map(|node| permission(findings, node)).collect();

@@ -1,6 +1,8 @@
 //! The rules that a schema is held to. Each has an id, the same here, in schema/README.md, in the name of its test, and in
 //! `rules/<id>.md`, which explains it.
 
+use crate::finding::nearest;
+
 /// Whether a schema that does not keep a rule can be used.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Severity {
@@ -66,6 +68,11 @@ impl Rule {
     pub fn of_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|rule| rule.id() == id)
     }
+
+    /// The rule whose id is nearest to a word, if one is near.
+    pub fn nearest(word: &str) -> Option<Self> {
+        nearest(word, Self::ALL.iter().map(|rule| rule.id())).and_then(Self::of_id)
+    }
 }
 
 rules! {
@@ -95,4 +102,10 @@ rules! {
     Error ExampleKey "example-key" "an example has only documented keys", "not documented";
     Error ExampleType "example-type" "an example's values have the documented types", "";
     Error ExampleValue "example-value" "an example's enumerated values are documented", "not documented";
+    Warning UnseenField "unseen-field" "every field of the page stands in one of its examples", "in no example";
+    Warning Undescribed "undescribed" "what is mandatory has a description", "no description";
+    Warning NoCancelledValue "no-cancelled-value" "some value of a status set means cancelled", "nothing cancelled in this set";
+    Warning NoExample "no-example" "the page's example is there", "";
+    Warning TimeWithoutFormat "time-without-format" "a field with a time in it says how it is written", "a text, so far";
+    Warning UnusedAcceptance "unused-acceptance" "what is accepted is found", "accepts nothing";
 }

@@ -6,13 +6,17 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::Finding;
+
 /// What a run did.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Changes {
     /// Files written because they were new or different.
     pub written: Vec<PathBuf>,
     /// Files removed because no schema makes them any more.
     pub removed: Vec<PathBuf>,
+    /// What is doubtful in the schemas.
+    pub warnings: Vec<Finding>,
 }
 
 impl Changes {

@@ -20,10 +20,12 @@ fn table(readme: &str, heading: &str) -> Vec<Vec<String>> {
 
 #[test]
 fn the_readme_lists_the_rules() {
-    let listed: Vec<(String, String)> = table(&readme(), "## Rules")
+    let listed: Vec<(String, String)> = ["## Rules", "## Warnings"]
         .into_iter()
+        .flat_map(|heading| table(&readme(), heading))
         .map(|row| (row[0].trim_matches('`').to_owned(), row[1].clone()))
         .collect();
+    assert!(Rule::ALL.is_sorted_by_key(|rule| rule.severity()));
     let known: Vec<(String, String)> =
         Rule::ALL.iter().map(|rule| (rule.id().to_owned(), rule.says().to_owned())).collect();
     assert_eq!(listed, known);

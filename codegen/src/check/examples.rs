@@ -1,8 +1,10 @@
 //! `example-request`, `example-key`, `example-type`, `example-value`: examples fit the tables.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::{
     Rule,
-    document::{Document, ExampleRow, Place, ValueKind},
+    document::{Document, ExampleRow, FieldRow, Place, ValueKind},
     finding::{Findings, did_you_mean, one_of},
     keys::Spot,
     model::FieldType,
@@ -11,16 +13,33 @@ use crate::{
 
 use super::structures::Tables;
 
-pub(super) fn check(findings: &mut Findings<'_>, document: &Document, tables: &Tables<'_>, answer: &str) {
+/// What the examples show.
+#[derive(Default)]
+pub(super) struct Seen<'t> {
+    /// The keys of each structure.
+    pub(super) fields: HashMap<String, HashSet<&'t str>>,
+    /// Times in fields that are not known as such: the row, the time, and how it is written.
+    pub(super) times: Vec<(&'t FieldRow, At, &'static str)>,
+}
+
+pub(super) fn check<'t>(
+    findings: &mut Findings<'_>,
+    document: &Document,
+    tables: &Tables<'t>,
+    answer: &str,
+) -> Seen<'t> {
+    let mut seen = Seen::default();
     for example in &document.examples {
         if let Some(request) = &example.request {
             check_request(findings, document, request);
         }
         if let Some(body) = body(findings, document, example, answer) {
-            let mut walk = Walk { findings: &mut *findings, tables, path: String::new(), field: None };
+            let mut walk =
+                Walk { findings: &mut *findings, tables, path: String::new(), row: None, seen: &mut seen };
             walk.value(&FieldType::Structure(body), &example.response);
         }
     }
+    seen
 }
 
 /// The structure that an example's status code is documented to have.
@@ -91,11 +110,12 @@ struct Walk<'w, 'f, 't> {
     findings: &'w mut Findings<'f>,
     tables: &'w Tables<'t>,
     path: String,
-    /// Where the type of the field is written that is walked into.
-    field: Option<At>,
+    /// The row of the field that is walked into.
+    row: Option<&'t FieldRow>,
+    seen: &'w mut Seen<'t>,
 }
 
-impl Walk<'_, '_, '_> {
+impl<'t> Walk<'_, '_, 't> {
     fn value(&mut self, kind: &FieldType, node: &Node) {
         match (kind, &node.kind) {
             (_, Kind::Null) | (FieldType::Json, _) => {}
@@ -113,7 +133,10 @@ impl Walk<'_, '_, '_> {
                 }
             }
             (FieldType::Set(name), _) => self.listed(name, node),
-            (FieldType::Text | FieldType::Time | FieldType::JsonText, Kind::Text(_))
+            (FieldType::Text, Kind::Text(text)) => {
+                self.seen.times.extend(time(text).and_then(|format| Some((self.row?, node.at, format))));
+            }
+            (FieldType::Time | FieldType::JsonText, Kind::Text(_))
             | (
                 FieldType::Integer | FieldType::EpochMilliseconds | FieldType::EpochSeconds,
                 Kind::Integer(_),
@@ -148,10 +171,12 @@ impl Walk<'_, '_, '_> {
             }
             match fields.iter().find(|field| field.key == word || field.aliases.iter().any(is_field)) {
                 Some(field) => {
-                    let row = self.tables.row(name, &field.key).map(|row| row.kind.at);
-                    let outer = std::mem::replace(&mut self.field, row);
+                    let row = self.tables.row(name, &field.key);
+                    let outer = std::mem::replace(&mut self.row, row);
+                    let keys = self.seen.fields.entry(name.to_owned()).or_default();
+                    keys.extend(row.map(|row| row.key.as_str()));
                     self.inside(&format!(".{word}"), &field.kind, value);
-                    self.field = outer;
+                    self.row = outer;
                 }
                 None => {
                     let message = format!("the example has `{word}`, but `{name}` has no such field");
@@ -203,9 +228,20 @@ impl Walk<'_, '_, '_> {
         let help = "an example stands as the page prints it: if it is right, the documented type is not";
         let finding = self.findings.report(Rule::ExampleType, node.at, message, Some(help.to_owned()));
         finding.label(format!("not {wanted}"));
-        if let Some(field) = self.field {
-            finding.related(field, "the documented type");
+        if let Some(row) = self.row {
+            finding.related(row.kind.at, "the documented type");
         }
+    }
+}
+
+/// How a text writes a time, if it is one: `2025-10-22T01:02:03Z`, `2025-10-22 01:02:03 +0000 UTC`.
+fn time(text: &str) -> Option<&'static str> {
+    let is_like = |(byte, like): (u8, u8)| if like == b'0' { byte.is_ascii_digit() } else { byte == like };
+    let starts = |like: &str| text.len() >= like.len() && text.bytes().zip(like.bytes()).all(is_like);
+    match () {
+        () if starts("0000-00-00T00:00:00") => Some("RFC 3339"),
+        () if starts("0000-00-00 00:00:00 +") => Some("Go"),
+        () => None,
     }
 }
 

@@ -64,7 +64,7 @@ fn said(kind: ValueKind) -> &'static str {
     }
 }
 
-const STATUS: &str = "this makes it a status set";
+pub(super) const STATUS: &str = "this makes it a status set";
 
 /// `value-without-phase`, `no-success-value`, `no-failure-value`, for the sets that are statuses.
 pub(super) fn check_phases(findings: &mut Findings<'_>, document: &Document, statuses: &[Status]) {

@@ -3,9 +3,9 @@
 use std::process::ExitCode;
 
 use clap::{ArgMatches, Command};
-use huaweicloud_jobs_codegen::{Failure, generate};
+use huaweicloud_jobs_codegen::generate;
 
-use super::{Done, complain, out, path, say, schema};
+use super::{Done, failed, out, path, say, schema};
 
 pub(super) fn command() -> Command {
     Command::new("generate")
@@ -20,10 +20,6 @@ pub(super) fn run(chosen: &ArgMatches) -> Done {
             say(&format_args!("{} written, {} removed", changes.written.len(), changes.removed.len()));
             Ok(ExitCode::SUCCESS)
         }
-        Err(failure @ Failure::Findings(_)) => {
-            complain(&failure);
-            Ok(ExitCode::FAILURE)
-        }
-        Err(failure) => Err(failure.into()),
+        Err(failure) => failed(failure),
     }
 }

@@ -1,12 +1,17 @@
 //! The commands, one a file: each says how it is called, and does it.
 
 mod check;
+mod explain;
 mod generate;
+mod report;
 mod verify;
 
-use std::{ffi::OsString, fmt, path::PathBuf, process::ExitCode};
+use std::{collections::BTreeSet, ffi::OsString, fmt, path::PathBuf, process::ExitCode};
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgMatches, ColorChoice, Command, value_parser};
+use huaweicloud_jobs_codegen::{Checked, Failure};
+
+use report::Form;
 
 const ABOUT: &str = "Turns the schemas of job APIs into the library, and helps to write them.";
 
@@ -20,8 +25,12 @@ type Entry = (fn() -> Command, fn(&ArgMatches) -> Done);
 type Done = Result<ExitCode, Box<dyn std::error::Error>>;
 
 /// Every command, in the order of the help.
-const COMMANDS: &[Entry] =
-    &[(check::command, check::run), (generate::command, generate::run), (verify::command, verify::run)];
+const COMMANDS: &[Entry] = &[
+    (check::command, check::run),
+    (explain::command, explain::run),
+    (generate::command, generate::run),
+    (verify::command, verify::run),
+];
 
 /// Does what the command line says.
 pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
@@ -33,6 +42,11 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
             return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
         }
     };
+    match matches.get_one("color") {
+        Some(ColorChoice::Always) => anstream::ColorChoice::Always.write_global(),
+        Some(ColorChoice::Never) => anstream::ColorChoice::Never.write_global(),
+        _ => {}
+    }
     let Some((name, chosen)) = matches.subcommand() else { return ExitCode::from(2) };
     let found = COMMANDS.iter().find(|(command, _)| command().get_name() == name);
     match found.map(|(_, run)| run(chosen)) {
@@ -53,6 +67,15 @@ fn command() -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .max_term_width(110)
+        .arg(
+            Arg::new("color")
+                .long("color")
+                .global(true)
+                .value_name("WHEN")
+                .value_parser(value_parser!(ColorChoice))
+                .default_value("auto")
+                .help("Colours: `auto` is on a terminal, unless NO_COLOR is set"),
+        )
         .subcommands(COMMANDS.iter().map(|(command, _)| command()))
 }
 
@@ -71,6 +94,18 @@ fn schema() -> Arg {
 /// The folder that is generated.
 fn out() -> Arg {
     folder("out", "generated", "Folder of the library")
+}
+
+/// Shows why nothing was generated.
+fn failed(failure: Failure) -> Done {
+    match failure {
+        Failure::Findings(findings) => {
+            let files: BTreeSet<&str> = findings.iter().map(|finding| finding.file.as_str()).collect();
+            Form::Text.print(&Checked { schemas: files.len(), findings: findings.clone() });
+            Ok(ExitCode::FAILURE)
+        }
+        failure => Err(failure.into()),
+    }
 }
 
 /// A path that was given, or its default.

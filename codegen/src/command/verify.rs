@@ -3,9 +3,9 @@
 use std::process::ExitCode;
 
 use clap::{ArgMatches, Command};
-use huaweicloud_jobs_codegen::{Failure, outdated};
+use huaweicloud_jobs_codegen::outdated;
 
-use super::{Done, complain, out, path, say, schema};
+use super::{Done, complain, failed, out, path, say, schema};
 
 pub(super) fn command() -> Command {
     Command::new("verify")
@@ -21,11 +21,7 @@ pub(super) fn run(chosen: &ArgMatches) -> Done {
             return Ok(ExitCode::SUCCESS);
         }
         Ok(changes) => changes,
-        Err(failure @ Failure::Findings(_)) => {
-            complain(&failure);
-            return Ok(ExitCode::FAILURE);
-        }
-        Err(failure) => return Err(failure.into()),
+        Err(failure) => return failed(failure),
     };
     let files = changes.written.iter().chain(&changes.removed);
     let files: Vec<String> = files.map(|path| format!("  {}", path.display())).collect();

@@ -10,7 +10,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, StrInput, Tag};
 pub(crate) use syntax::SyntaxError;
 
 /// Where a part of a file stands, in bytes.
-#[derive(Clone, Copy, Debug, Default, Eq, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub(crate) struct At {
     pub(crate) start: usize,
     pub(crate) end: usize,
