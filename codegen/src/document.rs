@@ -92,6 +92,16 @@ pub(crate) enum TimeFormat {
     Seconds,
 }
 
+impl TimeFormat {
+    /// What each format is called in a schema.
+    pub(crate) const WORDS: &[(&str, Self)] = &[
+        ("RFC 3339", Self::Text),
+        ("Go", Self::Text),
+        ("epoch milliseconds", Self::Milliseconds),
+        ("epoch seconds", Self::Seconds),
+    ];
+}
+
 pub(crate) struct FieldRow {
     pub(crate) key: Spot<String>,
     pub(crate) kind: Spot<String>,

@@ -8,7 +8,9 @@ mod emit;
 mod finding;
 mod format;
 mod json;
+mod json_schema;
 mod keys;
+mod language;
 mod model;
 mod path;
 mod read;
@@ -115,6 +117,17 @@ pub fn check<P: AsRef<Path>>(paths: &[P]) -> io::Result<Checked> {
 /// The findings of one schema, whose path is `name`. One that breaks rules is not warned of anything besides.
 pub fn check_text(name: &str, text: &str) -> Vec<Finding> {
     model_of(name, text).1
+}
+
+/// The language as a JSON Schema, which is published as `schema/schema.json`.
+pub fn json_schema() -> String {
+    format!("{:#}\n", json_schema::document())
+}
+
+/// The keys of the language: for each place its name, and each key with what it means.
+pub fn keys() -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
+    let keys = |place: &language::Place| place.keys.iter().map(|key| (key.name, key.meaning)).collect();
+    language::places().iter().map(|place| (place.name, keys(place))).collect()
 }
 
 /// All files of the library, by their path below the output folder.

@@ -1,10 +1,11 @@
 //! From the YAML tree to the document. Says everything that can be said without knowing what names mean.
 
 use crate::{
-    Rule, Severity,
+    Rule,
     document::*,
     finding::{Findings, did_you_mean, one_of},
     keys::{Keys, Spot, elements, entries, is_map, text, wrong_kind},
+    language::acceptable,
     yaml::{At, Kind, Node},
 };
 
@@ -60,9 +61,6 @@ pub(crate) fn read(findings: &mut Findings<'_>, root: Node) -> Option<Document> 
 
 /// The warnings that a schema accepts; each must say why.
 fn accepted(findings: &mut Findings<'_>, node: &Node) -> Vec<Spot<Rule>> {
-    let is_acceptable =
-        |rule: &&Rule| rule.severity() == Severity::Warning && **rule != Rule::UnusedAcceptance;
-    let warnings = || Rule::ALL.iter().filter(is_acceptable);
     let mut rules = Vec::new();
     for (id, node) in entries(findings, node, "`accept`") {
         if let Some(reason) = text(findings, node, &format!("the reason to accept `{}`", id.value))
@@ -72,10 +70,10 @@ fn accepted(findings: &mut Findings<'_>, node: &Node) -> Vec<Spot<Rule>> {
             let help = "write the reason as its text";
             findings.report(Rule::MissingKey, id.at, message, Some(help.to_owned())).label("needs a reason");
         }
-        match warnings().find(|rule| rule.id() == id.value) {
-            Some(rule) => rules.push(Spot { value: *rule, at: id.at }),
+        match acceptable().find(|rule| rule.id() == id.value) {
+            Some(rule) => rules.push(Spot { value: rule, at: id.at }),
             None => {
-                let known = || warnings().map(|rule| rule.id());
+                let known = || acceptable().map(|rule| rule.id());
                 let message = format!("`{}` is not a warning", id.value);
                 let help = did_you_mean(&id, known()).unwrap_or_else(|| format!("it is {}", one_of(known())));
                 findings.report(Rule::BadValue, id.at, message, Some(help));
@@ -160,7 +158,7 @@ fn api(findings: &mut Findings<'_>, entry: Entry<'_>) -> ApiSection {
     }
 }
 
-const METHODS: [&str; 6] = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"];
+pub(crate) const METHODS: [&str; 6] = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"];
 
 /// Whether a URI is a path alone, and each of its braces is one of a pair around a name.
 fn is_path(uri: &str) -> bool {
@@ -297,9 +295,6 @@ fn structures(findings: &mut Findings<'_>, node: &Node) -> Vec<StructureTable> {
 }
 
 fn field(findings: &mut Findings<'_>, key: Spot<String>, node: &Node) -> FieldRow {
-    use TimeFormat::{Milliseconds, Seconds, Text};
-    const FORMATS: &[(&str, TimeFormat)] =
-        &[("RFC 3339", Text), ("Go", Text), ("epoch milliseconds", Milliseconds), ("epoch seconds", Seconds)];
     let mut keys = Keys::named(findings, &key, node, "a field");
     let aliases = elements(findings, keys.node("aliases"), "`aliases`");
     let aliases = aliases.iter().filter_map(|node| text(findings, node, "an alias")).collect();
@@ -313,7 +308,7 @@ fn field(findings: &mut Findings<'_>, key: Spot<String>, node: &Node) -> FieldRo
         default: plain(keys.text(findings, "default")),
         fixed: plain(keys.text(findings, "fixed")),
         mandatory: keys.flag(findings, "mandatory"),
-        time: keys.word(findings, "time", FORMATS).map(|format| (format, kind.clone())),
+        time: keys.word(findings, "time", TimeFormat::WORDS).map(|format| (format, kind.clone())),
         holds_json: keys.word(findings, "holds", &[("JSON", ())]).map(|()| kind.at),
         rust_name: keys.text(findings, "name"),
         source: plain(keys.text(findings, "source")),

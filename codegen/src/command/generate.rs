@@ -5,12 +5,12 @@ use std::process::ExitCode;
 use clap::{ArgMatches, Command};
 use huaweicloud_jobs_codegen::generate;
 
-use super::{Done, failed, out, path, say, schema};
+use super::{Done, failed, out, path, say, schemas};
 
 pub(super) fn command() -> Command {
     Command::new("generate")
         .about("Writes the library from the schemas, as `cargo build` does")
-        .arg(schema())
+        .arg(schemas())
         .arg(out())
 }
 

@@ -4,6 +4,7 @@ mod check;
 mod explain;
 mod generate;
 mod report;
+mod schema;
 mod verify;
 
 use std::{collections::BTreeSet, ffi::OsString, fmt, path::PathBuf, process::ExitCode};
@@ -29,6 +30,7 @@ const COMMANDS: &[Entry] = &[
     (check::command, check::run),
     (explain::command, explain::run),
     (generate::command, generate::run),
+    (schema::command, schema::run),
     (verify::command, verify::run),
 ];
 
@@ -87,7 +89,7 @@ fn folder(name: &'static str, default: &'static str, help: &'static str) -> Arg 
 }
 
 /// The folder of the schemas.
-fn schema() -> Arg {
+fn schemas() -> Arg {
     folder("schema", "schema", "Folder of the schemas")
 }
 

@@ -5,12 +5,12 @@ use std::process::ExitCode;
 use clap::{ArgMatches, Command};
 use huaweicloud_jobs_codegen::outdated;
 
-use super::{Done, complain, failed, out, path, say, schema};
+use super::{Done, complain, failed, out, path, say, schemas};
 
 pub(super) fn command() -> Command {
     Command::new("verify")
         .about("Says whether the library is current, without writing")
-        .arg(schema())
+        .arg(schemas())
         .arg(out())
 }
 
