@@ -2,7 +2,10 @@
 
 use std::{fmt, ops::Range, sync::Arc};
 
-use crate::{Rule, render, yaml::At};
+use crate::{
+    Rule, render,
+    yaml::{At, SyntaxError},
+};
 
 /// A line and a column, both from 1.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -136,6 +139,13 @@ impl<'a> Findings<'a> {
         let at = self.found.len();
         self.found.push(Finding { rule, file, span, message, label, help, related, text });
         &mut self.found[at]
+    }
+
+    pub(crate) fn report_syntax(&mut self, error: SyntaxError) {
+        let finding = self.report(Rule::YamlSyntax, error.at, error.message, error.help);
+        if let Some((at, label)) = error.related {
+            finding.related(at, label);
+        }
     }
 
     /// Where some words stand inside a place; the whole place if they do not, as where they are written with escapes.

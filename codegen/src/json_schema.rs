@@ -50,7 +50,10 @@ fn property(key: &Key) -> Value {
     if property.get("$ref").is_some() {
         property = json!({ "allOf": [property] });
     }
-    property["description"] = format!("{must}{meaning}.").into();
+    let said = format!("{must}{meaning}.");
+    // Some editors show the one as Markdown, the others show the other as it is.
+    property["markdownDescription"] = said.clone().into();
+    property["description"] = said.replace('`', "").into();
     property
 }
 

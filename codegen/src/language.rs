@@ -1,5 +1,5 @@
-//! The keys of the language, place by place: what each means and what it holds. schema/schema.json is written from it, and tests hold
-//! schema/README.md and the readers to it.
+//! The keys of the language, place by place, in the order in which schemas are laid out: what each means and what it holds.
+//! schema/schema.json is written from it, and tests hold schema/README.md and the readers to it.
 
 use crate::{
     Rule, Severity,
@@ -87,11 +87,11 @@ pub(crate) fn places() -> Vec<Place> {
     let source = "where this row comes from, when it is not on the page";
     let job_paths = || {
         vec![
-            must("status", path(), "the status; it must lead to a field with `values`"),
-            key("result", path(), "a second status that decides once `status` says *succeeded*"),
             key("id", path(), "the job's own id, name and type"),
             key("name", path(), "the job's own id, name and type"),
             key("kind", path(), "the job's own id, name and type"),
+            must("status", path(), "the status; it must lead to a field with `values`"),
+            key("result", path(), "a second status that decides once `status` says *succeeded*"),
             key("progress", path(), "how far it is: a number, or a string such as `60%`"),
             key(
                 "progress_of",
@@ -110,8 +110,9 @@ pub(crate) fn places() -> Vec<Place> {
     let mut job = job_paths();
     job.push(key("tasks", Tasks, "the sub-jobs: `each` leads to a list or a map of structures; the other keys are those above, relative to one element, and `detail`. `tasks: same` inside it applies the same mapping to a deeper level; a map of its own describes another. `name: $key` is the key of a map"));
     let mut tasks = job_paths();
-    tasks.push(must("each", path(), "the list or the map of the sub-jobs"));
-    tasks.push(key("detail", path(), "what happened, as a job's `reason` says it"));
+    tasks.insert(0, must("each", path(), "the list or the map of the sub-jobs"));
+    let detail = tasks.iter().position(|key| key.name == "started").unwrap_or_default();
+    tasks.insert(detail, key("detail", path(), "what happened, as a job's `reason` says it"));
     tasks.push(key("tasks", TasksOrSame, "the sub-jobs of a sub-job: `same`, or a map of their own"));
     vec![
         place(
@@ -135,8 +136,8 @@ pub(crate) fn places() -> Vec<Place> {
                 key("errors", List("error"), "error codes"),
                 key("paging", One("paging"), "how a long answer is cut into pages"),
                 key("deviations", List("deviation"), "where servers differ from the page"),
-                key("examples", List("example"), "the page's examples, pasted as they stand"),
                 key("accept", Accepted, "warnings that are right as they are, each with the reason"),
+                key("examples", List("example"), "the page's examples, pasted as they stand"),
             ],
         ),
         place(
@@ -220,6 +221,7 @@ pub(crate) fn places() -> Vec<Place> {
             vec![
                 must("mandatory", Flag, "`Yes` or `No`, as the table prints it"),
                 must("type", Scalar, "a scalar type as the table prints it (below)"),
+                key("values", Name, "the name of a set under `values`"),
                 key("description", Text, "the table's text"),
                 key(
                     "default",
@@ -227,7 +229,6 @@ pub(crate) fn places() -> Vec<Place> {
                     "sent when the caller gives nothing; a mandatory parameter with a default need not be given",
                 ),
                 key("fixed", Text, "always sent, never asked for"),
-                key("values", Name, "the name of a set under `values`"),
                 key(
                     "credential",
                     Flag,
@@ -271,31 +272,31 @@ pub(crate) fn places() -> Vec<Place> {
             "A field.",
             vec![
                 must("type", Type, "as the table prints it (below)"),
-                key("description", Text, "the table's text"),
                 key(
                     "structure",
                     Name,
                     "the structure behind a bare `Object` or `Array<Object>` (\"See Table 5\")",
                 ),
                 key("values", Name, "the name of a set under `values`"),
-                key("aliases", Texts, "other spellings of the key, accepted when reading"),
-                key(
-                    "default",
-                    Text,
-                    "the documented default (documentation only: an absent field stays absent)",
-                ),
-                key("fixed", Text, "the documented fixed value (documentation only)"),
-                key(
-                    "mandatory",
-                    Flag,
-                    "`Yes` or `No` where the page says so of a response field (documentation only)",
-                ),
                 key(
                     "time",
                     Words(TimeFormat::WORDS.iter().map(|(word, _)| *word).collect()),
                     "the field is a time: `RFC 3339`, `Go`, `epoch milliseconds` or `epoch seconds`; for `String` and integer fields",
                 ),
                 key("holds", Words(vec!["JSON"]), "`JSON`: the string carries JSON text"),
+                key("aliases", Texts, "other spellings of the key, accepted when reading"),
+                key(
+                    "mandatory",
+                    Flag,
+                    "`Yes` or `No` where the page says so of a response field (documentation only)",
+                ),
+                key(
+                    "default",
+                    Text,
+                    "the documented default (documentation only: an absent field stays absent)",
+                ),
+                key("fixed", Text, "the documented fixed value (documentation only)"),
+                key("description", Text, "the table's text"),
                 key(
                     "name",
                     Pattern(SNAKE, "`snake_case`"),
@@ -318,14 +319,14 @@ pub(crate) fn places() -> Vec<Place> {
             "A documented value.",
             vec![
                 key(
-                    "phase",
-                    Words(Phase::WORDS.iter().map(|(word, _)| *word).collect()),
-                    "`pending`, `running`, `succeeded`, `failed`, `cancelled`, `skipped` or `unknown`",
-                ),
-                key(
                     "name",
                     Pattern(SNAKE, "`snake_case`"),
                     "the Rust name in `snake_case`; a word names itself",
+                ),
+                key(
+                    "phase",
+                    Words(Phase::WORDS.iter().map(|(word, _)| *word).collect()),
+                    "`pending`, `running`, `succeeded`, `failed`, `cancelled`, `skipped` or `unknown`",
                 ),
                 key("description", Text, "what the page says of it"),
                 key("source", Text, "where this value comes from, when it is not on the page"),

@@ -6,6 +6,7 @@ mod check;
 mod document;
 mod emit;
 mod finding;
+mod fmt;
 mod format;
 mod json;
 mod json_schema;
@@ -21,7 +22,7 @@ mod types;
 mod write;
 mod yaml;
 
-use std::{collections::BTreeMap, fmt, io, path::Path, path::PathBuf};
+use std::{collections::BTreeMap, io, path::Path, path::PathBuf};
 
 use finding::Findings;
 pub use finding::{Finding, Location, Related, Span};
@@ -40,8 +41,8 @@ pub enum Failure {
     Defect(String),
 }
 
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Findings(findings) => {
                 for finding in findings {
@@ -119,6 +120,52 @@ pub fn check_text(name: &str, text: &str) -> Vec<Finding> {
     model_of(name, text).1
 }
 
+/// What came of formatting a schema.
+#[derive(Clone, Debug)]
+pub enum Formatting {
+    /// It was in the layout.
+    Unchanged,
+    /// It was not, and is if it could be written.
+    Changed,
+    /// It is not YAML.
+    Refused(Box<Finding>),
+    /// Something in it could get lost, so it is as it was.
+    Left,
+}
+
+/// Puts schemas in their layout: files, and all files below folders. Gives each file's name, and what came of it.
+///
+/// # Errors
+/// A file cannot be read or written.
+pub fn format<P: AsRef<Path>>(paths: &[P], write: bool) -> io::Result<Vec<(String, Formatting)>> {
+    let mut formatted = Vec::new();
+    for source::Source { name, text } in source::read_all(paths)? {
+        let formatting = match format_text(&name, &text) {
+            Ok(new) if new == text => Formatting::Unchanged,
+            Ok(new) => {
+                if write {
+                    write::replace(Path::new(&name), &new)?;
+                }
+                Formatting::Changed
+            }
+            Err(formatting) => formatting,
+        };
+        formatted.push((name, formatting));
+    }
+    Ok(formatted)
+}
+
+/// One schema in its layout.
+///
+/// # Errors
+/// It is not YAML, or something in it could get lost.
+pub fn format_text(name: &str, text: &str) -> Result<String, Formatting> {
+    fmt::format(name, text).map_err(|error| match error {
+        fmt::Unformatted::Finding(finding) => Formatting::Refused(finding),
+        fmt::Unformatted::Unsafe => Formatting::Left,
+    })
+}
+
 /// The language as a JSON Schema, which is published as `schema/schema.json`.
 pub fn json_schema() -> String {
     format!("{:#}\n", json_schema::document())
@@ -177,10 +224,7 @@ fn model_of(name: &str, text: &str) -> (Option<model::Model>, Vec<Finding>) {
             document.and_then(|document| check::check(&mut findings, name, document))
         }
         Err(error) => {
-            let finding = findings.report(Rule::YamlSyntax, error.at, error.message, error.help);
-            if let Some((at, label)) = error.related {
-                finding.related(at, label);
-            }
+            findings.report_syntax(error);
             None
         }
     };

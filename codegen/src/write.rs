@@ -60,6 +60,14 @@ fn list(root: &Path, below: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
+/// Writes a file. A reader, or a second build, never sees half of it.
+pub(crate) fn replace(file: &Path, text: &str) -> io::Result<()> {
+    let mut draft = file.as_os_str().to_owned();
+    draft.push(".new");
+    fs::write(&draft, text)?;
+    fs::rename(&draft, file)
+}
+
 /// Makes the folder hold exactly these Rust files.
 pub(crate) fn apply(folder: &Path, files: &BTreeMap<PathBuf, String>) -> io::Result<Changes> {
     let changes = compare(folder, files)?;
@@ -68,10 +76,7 @@ pub(crate) fn apply(folder: &Path, files: &BTreeMap<PathBuf, String>) -> io::Res
         if let Some(parent) = target.parent() {
             fs::create_dir_all(parent)?;
         }
-        // A reader, or a second build, never sees half a file.
-        let draft = target.with_extension("rs.new");
-        fs::write(&draft, &files[path])?;
-        fs::rename(&draft, &target)?;
+        replace(&target, &files[path])?;
     }
     for path in &changes.removed {
         let target = folder.join(path);

@@ -70,7 +70,16 @@ fn is_valid(document: &Value, schema: &Value, value: &Value) -> bool {
         other => panic!("{other}"),
     };
     schema.iter().all(|(keyword, given)| match (keyword.as_str(), value) {
-        ("$schema" | "$comment" | "title" | "description" | "definitions" | "patternErrorMessage", _) => true,
+        (
+            "$schema"
+            | "$comment"
+            | "title"
+            | "description"
+            | "markdownDescription"
+            | "definitions"
+            | "patternErrorMessage",
+            _,
+        ) => true,
         ("type", _) => given.as_array().map_or_else(|| is_type(given), |types| types.iter().any(is_type)),
         ("enum", _) => given.as_array().unwrap().contains(value),
         ("allOf", _) => all(given),

@@ -2,12 +2,13 @@
 
 mod check;
 mod explain;
+mod fmt;
 mod generate;
 mod report;
 mod schema;
 mod verify;
 
-use std::{collections::BTreeSet, ffi::OsString, fmt, path::PathBuf, process::ExitCode};
+use std::{collections::BTreeSet, ffi::OsString, fmt::Display, path::PathBuf, process::ExitCode};
 
 use clap::{Arg, ArgMatches, ColorChoice, Command, value_parser};
 use huaweicloud_jobs_codegen::{Checked, Failure};
@@ -29,6 +30,7 @@ type Done = Result<ExitCode, Box<dyn std::error::Error>>;
 const COMMANDS: &[Entry] = &[
     (check::command, check::run),
     (explain::command, explain::run),
+    (fmt::command, fmt::run),
     (generate::command, generate::run),
     (schema::command, schema::run),
     (verify::command, verify::run),
@@ -116,11 +118,11 @@ fn path(chosen: &ArgMatches, name: &str) -> PathBuf {
 }
 
 /// Says what came out. A reader that went away is no error.
-fn say(text: &dyn fmt::Display) {
+fn say(text: &dyn Display) {
     let _ = std::io::Write::write_fmt(&mut anstream::stdout(), format_args!("{text}\n"));
 }
 
 /// Says what went wrong.
-fn complain(text: &dyn fmt::Display) {
+fn complain(text: &dyn Display) {
     let _ = std::io::Write::write_fmt(&mut anstream::stderr(), format_args!("{text}\n"));
 }
