@@ -13,11 +13,13 @@ mod json_schema;
 mod keys;
 mod language;
 mod model;
+mod parallel;
 mod path;
 mod read;
 mod render;
 mod rule;
 mod source;
+mod template;
 mod types;
 mod write;
 mod yaml;
@@ -109,8 +111,8 @@ pub fn outdated(schema: &Path, out: &Path) -> Result<Changes, Failure> {
 /// A file cannot be read.
 pub fn check<P: AsRef<Path>>(paths: &[P]) -> io::Result<Checked> {
     let sources = source::read_all(paths)?;
-    let mut findings: Vec<Finding> =
-        sources.iter().flat_map(|source| check_text(&source.name, &source.text)).collect();
+    let found = parallel::map(&sources, |source| check_text(&source.name, &source.text));
+    let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
     findings.sort_by_key(|finding| finding.rule.severity());
     Ok(Checked { schemas: sources.len(), findings })
 }
@@ -139,8 +141,10 @@ pub enum Formatting {
 /// A file cannot be read or written.
 pub fn format<P: AsRef<Path>>(paths: &[P], write: bool) -> io::Result<Vec<(String, Formatting)>> {
     let mut formatted = Vec::new();
-    for source::Source { name, text } in source::read_all(paths)? {
-        let formatting = match format_text(&name, &text) {
+    let sources = source::read_all(paths)?;
+    let texts = parallel::map(&sources, |source| format_text(&source.name, &source.text));
+    for (source::Source { name, text }, new) in sources.into_iter().zip(texts) {
+        let formatting = match new {
             Ok(new) if new == text => Formatting::Unchanged,
             Ok(new) => {
                 if write {
@@ -171,6 +175,30 @@ pub fn json_schema() -> String {
     format!("{:#}\n", json_schema::document())
 }
 
+/// Writes what [`json_schema`] gives.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn write_json_schema(file: &Path) -> io::Result<()> {
+    write::replace(file, &json_schema())
+}
+
+/// Writes a schema to begin with, whose blanks [`check`] finds. Gives its path.
+///
+/// # Errors
+/// It is not the id of an API, such as `demo/v1/show_job`, the file is there already, or it cannot be written.
+pub fn create(schema: &Path, id: &str) -> io::Result<PathBuf> {
+    let Some(text) = template::template(id) else {
+        let what = format!(
+            "`{id}` is not the id of an API; write `<service>/<version>/<operation>`, each part in snake_case"
+        );
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, what));
+    };
+    let file = schema.join(format!("{id}.yaml"));
+    write::create(&file, &text)?;
+    Ok(file)
+}
+
 /// The keys of the language: for each place its name, and each key with what it means.
 pub fn keys() -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
     let keys = |place: &language::Place| place.keys.iter().map(|key| (key.name, key.meaning)).collect();
@@ -186,11 +214,16 @@ pub fn render(schema: &Path) -> Result<BTreeMap<PathBuf, String>, Failure> {
 }
 
 fn files(models: &[model::Model]) -> Result<BTreeMap<PathBuf, String>, Failure> {
+    let text = |path: &Path, tokens| {
+        format::format(tokens).map_err(|error| Failure::Defect(format!("{}: {error}", path.display())))
+    };
+    let apis = parallel::map(models, |model| text(&emit::path(model), emit::file(model)));
     let mut files = BTreeMap::new();
-    for (path, tokens) in emit::files(models) {
-        let text = format::format(tokens)
-            .map_err(|error| Failure::Defect(format!("{}: {error}", path.display())))?;
-        files.insert(path, text);
+    for (model, file) in models.iter().zip(apis) {
+        files.insert(emit::path(model), file?);
+    }
+    for (path, tokens) in emit::lists(models) {
+        files.insert(path.clone(), text(&path, tokens)?);
     }
     Ok(files)
 }
@@ -199,8 +232,9 @@ fn files(models: &[model::Model]) -> Result<BTreeMap<PathBuf, String>, Failure> 
 fn models(schema: &Path) -> Result<(Vec<model::Model>, Vec<Finding>), Failure> {
     let (mut models, mut findings) = (Vec::new(), Vec::new());
     let mut is_good = true;
-    for source::Source { name, text } in source::read_all(&[schema])? {
-        let (model, found) = model_of(&name, &text);
+    let sources = source::read_all(&[schema])?;
+    let checked = parallel::map(&sources, |source| model_of(&source.name, &source.text));
+    for (source::Source { name, .. }, (model, found)) in sources.iter().zip(checked) {
         if model.is_none() && found.is_empty() {
             return Err(Failure::Defect(format!("{name} was refused without a reason")));
         }

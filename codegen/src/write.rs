@@ -2,7 +2,8 @@
 
 use std::{
     collections::BTreeMap,
-    fs, io,
+    fs,
+    io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -66,6 +67,22 @@ pub(crate) fn replace(file: &Path, text: &str) -> io::Result<()> {
     draft.push(".new");
     fs::write(&draft, text)?;
     fs::rename(&draft, file)
+}
+
+/// Writes a file that is not there yet.
+pub(crate) fn create(file: &Path, text: &str) -> io::Result<()> {
+    let explain = |error: io::Error| {
+        let what = match error.kind() {
+            io::ErrorKind::AlreadyExists => "it is there already, and stays as it is".to_owned(),
+            _ => error.to_string(),
+        };
+        io::Error::new(error.kind(), format!("cannot write {}: {what}", file.display()))
+    };
+    if let Some(parent) = file.parent() {
+        fs::create_dir_all(parent).map_err(explain)?;
+    }
+    let mut created = fs::File::create_new(file).map_err(explain)?;
+    created.write_all(text.as_bytes()).map_err(explain)
 }
 
 /// Makes the folder hold exactly these Rust files.

@@ -7,7 +7,7 @@ use std::{
     process::{Command, Output},
 };
 
-use huaweicloud_jobs_codegen::Rule;
+use huaweicloud_jobs_codegen::{Rule, check_text, format_text};
 use serde_json::Value;
 
 fn run(arguments: &[&str]) -> Output {
@@ -101,4 +101,49 @@ fn explain_lists_and_explains_and_guesses() {
     assert!(said(&output).1.starts_with("error[bad-value]: "));
     let output = run(&["explain", "bad-vlaue"]);
     assert_eq!(said(&output), (1, "", "error: no rule is called `bad-vlaue`; did you mean `bad-value`?\n"));
+}
+
+/// What `new` writes is a schema but for its blanks, and each blank is found.
+#[test]
+fn new_begins_a_schema() {
+    let folder = std::env::temp_dir().join(format!("huaweicloud-jobs-new-{}", std::process::id()));
+    let schema = folder.join("schema");
+    let new = |id| run(&["new", id, schema.to_str().unwrap()]);
+    let output = new("demo/v1_0/show_big_job");
+    assert_eq!(said(&output).0, 0);
+    let file = schema.join("demo/v1_0/show_big_job.yaml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert_eq!(format_text("demo/v1_0/show_big_job.yaml", &text).unwrap(), text);
+    // Once is enough.
+    let output = new("demo/v1_0/show_big_job");
+    assert!(said(&output).2.contains("is there already"), "{}", said(&output).2);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
+    for id in ["demo/show_job", "demo/v1.0/show_job", "demo/v1/ShowJob", "../demo/v1/show_job"] {
+        let output = new(id);
+        assert_eq!(said(&output).0, 1, "{id}");
+        assert!(said(&output).2.contains("is not the id of an API"), "{}", said(&output).2);
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+
+    let left = check_text("demo/v1_0/show_big_job.yaml", &text);
+    assert!(left.len() > 4 && left.iter().all(|finding| finding.rule == Rule::MissingKey), "{left:?}");
+    let filled = [
+        ("title: \"\"", "title: Big"),
+        ("service: \"\"", "service: Demo"),
+        ("uri: \"\"", "uri: /v1.0/{project_id}/jobs/{job_id}"),
+        ("endpoint: \"\"", "endpoint: https://demo.{region}.example.com"),
+        ("page: \"\"", "page: api-demo/ShowBigJob"),
+        ("description: \"\"", "description: What the page says."),
+        (
+            "values: {}",
+            "values: { DONE: { phase: succeeded }, FAILED: { phase: failed }, STOPPED: { phase: cancelled } }",
+        ),
+        (
+            "# examples:\n#   - response:\n#       {}",
+            "examples:\n  - response: { \"job_id\": \"a\", \"status\": \"DONE\" }",
+        ),
+    ];
+    let filled = filled.iter().fold(text, |text, (blank, with)| text.replace(blank, with));
+    let left = check_text("demo/v1_0/show_big_job.yaml", &filled);
+    assert!(left.is_empty(), "{left:?}");
 }

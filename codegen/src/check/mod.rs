@@ -11,6 +11,8 @@ mod responses;
 mod structures;
 mod values;
 
+pub(crate) use file_name::segments;
+
 use crate::{document::Document, finding::Findings, json, model};
 
 /// Checks one document. The model is there only if no error was found.

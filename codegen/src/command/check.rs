@@ -1,11 +1,15 @@
 //! `check`: everything that is wrong with the schemas.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    io::{self, IsTerminal},
+    path::PathBuf,
+    process::ExitCode,
+};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use huaweicloud_jobs_codegen::{Severity, check};
 
-use super::{Done, report::Form};
+use super::{Done, complain, report::Form, say, watch::watch};
 
 pub(super) fn command() -> Command {
     Command::new("check")
@@ -20,6 +24,13 @@ pub(super) fn command() -> Command {
         )
         .arg(Form::option())
         .arg(
+            Arg::new("watch")
+                .long("watch")
+                .action(ArgAction::SetTrue)
+                .conflicts_with_all(["format", "deny-warnings"])
+                .help("Checks again whenever a file is saved, until Ctrl-C"),
+        )
+        .arg(
             Arg::new("deny-warnings")
                 .long("deny-warnings")
                 .action(ArgAction::SetTrue)
@@ -29,6 +40,17 @@ pub(super) fn command() -> Command {
 
 pub(super) fn run(chosen: &ArgMatches) -> Done {
     let paths: Vec<&PathBuf> = chosen.get_many("paths").into_iter().flatten().collect();
+    if chosen.get_flag("watch") {
+        watch(&paths, || {
+            // On a terminal only the present state is seen.
+            if io::stderr().is_terminal() {
+                complain(&"\x1b[2J\x1b[3J\x1b[H");
+            }
+            Form::Text.print(&check(&paths)?);
+            say(&"watching; Ctrl-C ends");
+            Ok(())
+        })?;
+    }
     let checked = check(&paths)?;
     Form::of(chosen).print(&checked);
     let denied = chosen.get_flag("deny-warnings") && !checked.findings.is_empty();

@@ -4,9 +4,11 @@ mod check;
 mod explain;
 mod fmt;
 mod generate;
+mod new;
 mod report;
 mod schema;
 mod verify;
+mod watch;
 
 use std::{collections::BTreeSet, ffi::OsString, fmt::Display, path::PathBuf, process::ExitCode};
 
@@ -32,6 +34,7 @@ const COMMANDS: &[Entry] = &[
     (explain::command, explain::run),
     (fmt::command, fmt::run),
     (generate::command, generate::run),
+    (new::command, new::run),
     (schema::command, schema::run),
     (verify::command, verify::run),
 ];

@@ -1,9 +1,9 @@
 //! `schema`: the language as a JSON Schema, for editors.
 
-use std::{fs, path::PathBuf, process::ExitCode};
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
-use huaweicloud_jobs_codegen::json_schema;
+use huaweicloud_jobs_codegen::write_json_schema;
 
 use super::{Done, path, say};
 
@@ -19,7 +19,7 @@ pub(super) fn command() -> Command {
 
 pub(super) fn run(chosen: &ArgMatches) -> Done {
     let file = path(chosen, "file");
-    fs::write(&file, json_schema())?;
+    write_json_schema(&file)?;
     say(&format_args!("{} written", file.display()));
     Ok(ExitCode::SUCCESS)
 }
