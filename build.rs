@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use huaweicloud_jobs_codegen::{Failure, generate};
+use huaweicloud_jobs_codegen::{Failure, Finding, generate};
 
 const CHECK: &str = "`cargo run -p huaweicloud-jobs-codegen -- check`";
 
@@ -21,10 +21,14 @@ fn main() {
             }
         }
         Err(Failure::Findings(findings)) => {
-            for finding in findings {
-                println!("cargo::error={}", finding.one_line());
+            // Cargo puts its own words before every line, so many findings are better read one a line.
+            let picture = |finding: &Finding| {
+                if findings.len() <= 10 { finding.picture(false) } else { finding.one_line() }
+            };
+            for line in findings.iter().map(picture).collect::<Vec<_>>().join("\n").lines() {
+                println!("cargo::error={line}");
             }
-            println!("cargo::error={CHECK} shows the lines");
+            println!("cargo::error={CHECK} says the same in colours, and `explain <rule>` more");
         }
         Err(failure) => println!("cargo::error={failure}"),
     }
