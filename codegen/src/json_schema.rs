@@ -105,7 +105,7 @@ fn form(form: &Form, must: bool) -> Value {
         Form::TasksOrSame => json!({ "anyOf": [{ "enum": ["same"] }, place("tasks")] }),
         Form::Json => json!({}),
         Form::Accepted => {
-            let reason = |says| json!({ "type": "string", "minLength": 1, "description": format!("Why it is right that not {says}.") });
+            let reason = |says| json!({ "type": "string", "minLength": 1, "description": format!("Why it is right as it is. The warning: {says}.") });
             let reasons: Map<String, Value> =
                 acceptable().map(|rule| (rule.id().to_owned(), reason(rule.says()))).collect();
             json!({ "type": "object", "properties": reasons, "additionalProperties": false })

@@ -87,9 +87,9 @@ pub(crate) fn places() -> Vec<Place> {
     let source = "where this row comes from, when it is not on the page";
     let job_paths = || {
         vec![
-            key("id", path(), "the job's own id, name and type"),
-            key("name", path(), "the job's own id, name and type"),
-            key("kind", path(), "the job's own id, name and type"),
+            key("id", path(), "the job's own id"),
+            key("name", path(), "the job's name"),
+            key("kind", path(), "the job's type"),
             must("status", path(), "the status; it must lead to a field with `values`"),
             key("result", path(), "a second status that decides once `status` says *succeeded*"),
             key("progress", path(), "how far it is: a number, or a string such as `60%`"),
@@ -98,12 +98,12 @@ pub(crate) fn places() -> Vec<Place> {
                 Number(1, 1_000_000),
                 "what complete is in the page's unit, a whole number; `100` unless given",
             ),
-            key("code", path(), "why it failed"),
-            key("reason", path(), "why it failed"),
-            key("started", path(), "times"),
-            key("updated", path(), "times"),
-            key("ended", path(), "times"),
-            key("expected", path(), "times"),
+            key("code", path(), "the code that says why it failed"),
+            key("reason", path(), "why it failed, in words"),
+            key("started", path(), "when it began"),
+            key("updated", path(), "when something was last heard of it"),
+            key("ended", path(), "when it ended"),
+            key("expected", path(), "when it is expected to end"),
             key("total", path(), "how many tasks there are in all, where the list is cut into pages"),
         ]
     };

@@ -126,7 +126,7 @@ fn is_valid(document: &Value, schema: &Value, value: &Value) -> bool {
 #[test]
 fn the_published_one_is_current() {
     let published = fs::read_to_string(root().join("schema/schema.json")).unwrap().replace("\r\n", "\n");
-    assert_eq!(published, json_schema(), "run `cargo run -p huaweicloud-jobs-codegen -- schema`");
+    assert!(published == json_schema(), "run `cargo run -p huaweicloud-jobs-codegen -- schema`");
 }
 
 #[test]
