@@ -84,6 +84,8 @@ pub(crate) fn places() -> Vec<Place> {
     };
     let place = |name, what, keys| Place { name, what, keys };
     let path = || Pattern(PATH, "a path: `spec.status`, `submissions[0].status`");
+    let time =
+        || Pattern("^[1-9][0-9]* +(s|min|h)$", "a whole number and its unit: `20 s`, `8 min` or `2 h`");
     let source = "where this row comes from, when it is not on the page";
     let job_paths = || {
         vec![
@@ -135,6 +137,11 @@ pub(crate) fn places() -> Vec<Place> {
                 ),
                 key("errors", List("error"), "error codes"),
                 key("paging", One("paging"), "how a long answer is cut into pages"),
+                key(
+                    "waiting",
+                    One("waiting"),
+                    "how long the API's jobs take; waits take their defaults from it",
+                ),
                 key("deviations", List("deviation"), "where servers differ from the page"),
                 key("accept", Accepted, "warnings that are right as they are, each with the reason"),
                 key("examples", List("example"), "the page's examples, pasted as they stand"),
@@ -363,6 +370,23 @@ pub(crate) fn places() -> Vec<Place> {
                     "how many items a page has unless asked; `20` unless given",
                 ),
                 key("source", Text, "where this comes from, when it is not on the page"),
+            ],
+        ),
+        place(
+            "waiting",
+            "How long the API's jobs take. At least one of the times must be given.",
+            vec![
+                key(
+                    "initial_delay",
+                    time(),
+                    "how long after its beginning a job is first worth asking for: `20 s`",
+                ),
+                key(
+                    "typical_duration",
+                    time(),
+                    "how long a job takes as a rule: `8 min`. The intervals between polls and the time-out follow from it",
+                ),
+                must("source", Text, "how we know"),
             ],
         ),
         place(

@@ -449,7 +449,9 @@ fn waiting(findings: &mut Findings<'_>, entry: Entry<'_>) -> WaitingSection {
     if keys.finish(findings) && !says_something {
         let message = "`waiting` has neither `initial_delay` nor `typical_duration`";
         let help = "add one of them, or remove `waiting`";
-        findings.report(Rule::MissingKey, entry.0, message.to_owned(), Some(help.to_owned()));
+        findings
+            .report(Rule::MissingKey, entry.0, message.to_owned(), Some(help.to_owned()))
+            .label("needs one of the two");
     }
     section
 }

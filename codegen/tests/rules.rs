@@ -50,6 +50,7 @@ const PLACES: &[(&str, &str)] = &[
     ("tasks", "job: { tasks: {?} }"),
     ("error", "errors: [ {?} ]"),
     ("paging", "paging: {?}"),
+    ("waiting", "waiting: {?}"),
     ("deviation", "deviations: [ {?} ]"),
     ("example", "examples: [ {?} ]"),
 ];
@@ -81,6 +82,7 @@ fn the_readme_says_of_the_keys_what_the_editor_shows() {
         ("## `structures`", "field"),
         ("## `values`: enumerations", "value"),
         ("## `job`: how the answer is a job", "job"),
+        ("## `waiting`", "waiting"),
     ] {
         let mut listed = Vec::new();
         for row in table(&readme(), heading) {
