@@ -1,15 +1,17 @@
 //! Regenerates the library before it is compiled. A published package has no build script: its users never run this.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use huaweicloud_jobs_codegen::{Failure, Finding, generate};
+use huaweicloud_jobs_codegen::{Failure, Finding, regenerate};
 
 const CHECK: &str = "`cargo run -p huaweicloud-jobs-codegen -- check`";
 
 fn main() {
     println!("cargo::rerun-if-changed=schema");
     println!("cargo::rerun-if-changed=build.rs");
-    match generate(Path::new("schema"), Path::new("generated")) {
+    // Cargo's folder for this script. Only what changed is made again.
+    let memory = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default().join("generated.txt");
+    match regenerate(Path::new("schema"), Path::new("generated"), &memory) {
         Ok(changes) => {
             // A few are read, many are not.
             let (first, more) = changes.warnings.split_at(changes.warnings.len().min(3));

@@ -12,6 +12,7 @@ mod json;
 mod json_schema;
 mod keys;
 mod language;
+mod memory;
 mod model;
 mod parallel;
 mod path;
@@ -24,10 +25,15 @@ mod types;
 mod write;
 mod yaml;
 
-use std::{collections::BTreeMap, io, path::Path, path::PathBuf};
+use std::{
+    collections::{BTreeMap, HashMap},
+    io,
+    path::{Path, PathBuf},
+};
 
 use finding::Findings;
 pub use finding::{Finding, Location, Related, Span};
+use memory::Memory;
 pub use rule::{Rule, Severity};
 pub use write::Changes;
 
@@ -93,8 +99,29 @@ impl Checked {
 /// # Errors
 /// The schemas break rules, or files cannot be read or written. Nothing is written unless all schemas are good.
 pub fn generate(schema: &Path, out: &Path) -> Result<Changes, Failure> {
-    let (models, warnings) = models(schema)?;
-    Ok(Changes { warnings, ..write::apply(out, &files(&models)?)? })
+    let checked = models(schema)?;
+    let (files, _) = files(&checked, |_, _| None)?;
+    Ok(Changes { warnings: checked.warnings, ..write::apply(out, &files)? })
+}
+
+/// As [`generate`], but does not make again what is as the same generator left it. What that was is kept in the file `memory`.
+///
+/// # Errors
+/// As for [`generate`].
+pub fn regenerate(schema: &Path, out: &Path, memory: &Path) -> Result<Changes, Failure> {
+    let known = Memory::read(&source::read_if_there(memory).unwrap_or_default());
+    let checked = models(schema)?;
+    let as_left = |path: &Path, input| {
+        let text = source::read_if_there(&out.join(path))?;
+        known.knows(path, input, &text).then_some(text)
+    };
+    let (files, inputs) = files(&checked, as_left)?;
+    let changes = write::apply(out, &files)?;
+    let now = Memory::of(&inputs, &files);
+    if now != known {
+        write::replace(memory, &now.write())?;
+    }
+    Ok(Changes { warnings: checked.warnings, ..changes })
 }
 
 /// What [`generate`] would change, without changing it.
@@ -175,7 +202,7 @@ pub fn json_schema() -> String {
     format!("{:#}\n", json_schema::document())
 }
 
-/// Writes what [`json_schema`] gives.
+/// Writes what [`json_schema()`] gives.
 ///
 /// # Errors
 /// The file cannot be written.
@@ -183,7 +210,7 @@ pub fn write_json_schema(file: &Path) -> io::Result<()> {
     write::replace(file, &json_schema())
 }
 
-/// Writes a schema to begin with, whose blanks [`check`] finds. Gives its path.
+/// Writes a schema to begin with, whose blanks [`check()`] finds. Gives its path.
 ///
 /// # Errors
 /// It is not the id of an API, such as `demo/v1/show_job`, the file is there already, or it cannot be written.
@@ -210,40 +237,60 @@ pub fn keys() -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
 /// # Errors
 /// As for [`generate`].
 pub fn render(schema: &Path) -> Result<BTreeMap<PathBuf, String>, Failure> {
-    files(&models(schema)?.0)
+    Ok(files(&models(schema)?, |_, _| None)?.0)
 }
 
-fn files(models: &[model::Model]) -> Result<BTreeMap<PathBuf, String>, Failure> {
+/// All files, and a hash of what each is made from. A text that is known already is taken as it is.
+fn files(
+    checked: &Models,
+    known: impl Fn(&Path, u64) -> Option<String> + Sync,
+) -> Result<(BTreeMap<PathBuf, String>, HashMap<PathBuf, u64>), Failure> {
     let text = |path: &Path, tokens| {
         format::format(tokens).map_err(|error| Failure::Defect(format!("{}: {error}", path.display())))
     };
-    let apis = parallel::map(models, |model| text(&emit::path(model), emit::file(model)));
-    let mut files = BTreeMap::new();
-    for (model, file) in models.iter().zip(apis) {
-        files.insert(emit::path(model), file?);
+    let apis = parallel::map(&checked.models, |(model, input)| {
+        let path = emit::path(model);
+        let text = known(&path, *input).map_or_else(|| text(&path, emit::file(model)), Ok);
+        text.map(|text| (path, *input, text))
+    });
+    let (mut files, mut inputs) = (BTreeMap::new(), HashMap::new());
+    for api in apis {
+        let (path, input, text) = api?;
+        inputs.insert(path.clone(), input);
+        files.insert(path, text);
     }
-    for (path, tokens) in emit::lists(models) {
-        files.insert(path.clone(), text(&path, tokens)?);
+    for (path, tokens) in emit::lists(checked.models.iter().map(|(model, _)| model)) {
+        let input = memory::hash(tokens.to_string());
+        let text = known(&path, input).map_or_else(|| text(&path, tokens), Ok)?;
+        inputs.insert(path.clone(), input);
+        files.insert(path, text);
     }
-    Ok(files)
+    Ok((files, inputs))
 }
 
-/// The models of all schemas below a folder, and the warnings.
-fn models(schema: &Path) -> Result<(Vec<model::Model>, Vec<Finding>), Failure> {
+/// Schemas that keep all rules.
+struct Models {
+    /// Each with a hash of the schema's text.
+    models: Vec<(model::Model, u64)>,
+    warnings: Vec<Finding>,
+}
+
+/// The models of all schemas below a folder.
+fn models(schema: &Path) -> Result<Models, Failure> {
     let (mut models, mut findings) = (Vec::new(), Vec::new());
     let mut is_good = true;
     let sources = source::read_all(&[schema])?;
     let checked = parallel::map(&sources, |source| model_of(&source.name, &source.text));
-    for (source::Source { name, .. }, (model, found)) in sources.iter().zip(checked) {
+    for (source::Source { name, text }, (model, found)) in sources.iter().zip(checked) {
         if model.is_none() && found.is_empty() {
             return Err(Failure::Defect(format!("{name} was refused without a reason")));
         }
         is_good &= model.is_some();
-        models.extend(model);
+        models.extend(model.map(|model| (model, memory::hash(text))));
         findings.extend(found);
     }
     if is_good {
-        return Ok((models, findings));
+        return Ok(Models { models, warnings: findings });
     }
     findings.retain(|finding| finding.rule.severity() == Severity::Error);
     Err(Failure::Findings(findings))

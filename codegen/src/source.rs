@@ -9,6 +9,11 @@ pub(crate) struct Source {
     pub(crate) text: String,
 }
 
+/// A file's text, if it is there and is text.
+pub(crate) fn read_if_there(file: &Path) -> Option<String> {
+    fs::read_to_string(file).ok()
+}
+
 /// The given files, and every `.yaml` file below the given folders, in the order of their paths.
 pub(crate) fn read_all<P: AsRef<Path>>(paths: &[P]) -> io::Result<Vec<Source>> {
     let mut sources = Vec::new();

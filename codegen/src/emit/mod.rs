@@ -16,8 +16,8 @@ use quote::{format_ident, quote};
 use crate::model::Model;
 
 /// The files that only list others.
-pub(crate) fn lists(models: &[Model]) -> Vec<(PathBuf, TokenStream)> {
-    index::files(models)
+pub(crate) fn lists<'m>(models: impl Iterator<Item = &'m Model>) -> Vec<(PathBuf, TokenStream)> {
+    index::files(&models.collect::<Vec<_>>())
 }
 
 /// Where the file of one API is.
