@@ -6,25 +6,36 @@ mod check;
 mod document;
 mod emit;
 mod finding;
+mod fmt;
 mod format;
 mod json;
+mod json_schema;
 mod keys;
+mod language;
+mod memory;
 mod model;
+mod parallel;
 mod path;
 mod read;
+mod render;
 mod rule;
 mod source;
+mod template;
 mod types;
 mod write;
 mod yaml;
 
-use std::{collections::BTreeMap, fmt, io, path::Path, path::PathBuf};
+use std::{
+    collections::{BTreeMap, HashMap},
+    io,
+    path::{Path, PathBuf},
+};
 
-pub use finding::Finding;
 use finding::Findings;
-pub use rule::Rule;
+pub use finding::{Finding, Location, Related, Span};
+use memory::Memory;
+pub use rule::{Rule, Severity};
 pub use write::Changes;
-pub use yaml::Location;
 
 /// Why nothing was generated. The output folder is as it was.
 #[derive(Debug)]
@@ -38,8 +49,8 @@ pub enum Failure {
     Defect(String),
 }
 
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Findings(findings) => {
                 for finding in findings {
@@ -67,12 +78,50 @@ fn count(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
+/// What the schemas are found to be.
+#[derive(Clone, Debug, Default)]
+pub struct Checked {
+    /// How many schemas there are.
+    pub schemas: usize,
+    /// What is wrong or doubtful: errors first, then in the order of files and lines.
+    pub findings: Vec<Finding>,
+}
+
+impl Checked {
+    /// How many findings are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.rule.severity() == severity).count()
+    }
+}
+
 /// Generates the library below `out` from the schemas below `schema`.
 ///
 /// # Errors
 /// The schemas break rules, or files cannot be read or written. Nothing is written unless all schemas are good.
 pub fn generate(schema: &Path, out: &Path) -> Result<Changes, Failure> {
-    Ok(write::apply(out, &render(schema)?)?)
+    let checked = models(schema)?;
+    let (files, _) = files(&checked, |_, _| None)?;
+    Ok(Changes { warnings: checked.warnings, ..write::apply(out, &files)? })
+}
+
+/// As [`generate`], but does not make again what is as the same generator left it. What that was is kept in the file `memory`.
+///
+/// # Errors
+/// As for [`generate`].
+pub fn regenerate(schema: &Path, out: &Path, memory: &Path) -> Result<Changes, Failure> {
+    let known = Memory::read(&source::read_if_there(memory).unwrap_or_default());
+    let checked = models(schema)?;
+    let as_left = |path: &Path, input| {
+        let text = source::read_if_there(&out.join(path))?;
+        known.knows(path, input, &text).then_some(text)
+    };
+    let (files, inputs) = files(&checked, as_left)?;
+    let changes = write::apply(out, &files)?;
+    let now = Memory::of(&inputs, &files);
+    if now != known {
+        write::replace(memory, &now.write())?;
+    }
+    Ok(Changes { warnings: checked.warnings, ..changes })
 }
 
 /// What [`generate`] would change, without changing it.
@@ -83,17 +132,104 @@ pub fn outdated(schema: &Path, out: &Path) -> Result<Changes, Failure> {
     Ok(write::compare(out, &render(schema)?)?)
 }
 
-/// Checks the schemas below a folder and counts them.
+/// Checks schemas: files, and all files below folders.
 ///
 /// # Errors
-/// As for [`generate`].
-pub fn check(schema: &Path) -> Result<usize, Failure> {
-    Ok(models(schema)?.len())
+/// A file cannot be read.
+pub fn check<P: AsRef<Path>>(paths: &[P]) -> io::Result<Checked> {
+    let sources = source::read_all(paths)?;
+    let found = parallel::map(&sources, |source| check_text(&source.name, &source.text));
+    let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
+    findings.sort_by_key(|finding| finding.rule.severity());
+    Ok(Checked { schemas: sources.len(), findings })
 }
 
-/// The findings of one schema, whose path is `name`.
+/// The findings of one schema, whose path is `name`. One that breaks rules is not warned of anything besides.
 pub fn check_text(name: &str, text: &str) -> Vec<Finding> {
-    model_of(name, text).err().unwrap_or_default()
+    model_of(name, text).1
+}
+
+/// What came of formatting a schema.
+#[derive(Clone, Debug)]
+pub enum Formatting {
+    /// It was in the layout.
+    Unchanged,
+    /// It was not, and is if it could be written.
+    Changed,
+    /// It is not YAML.
+    Refused(Box<Finding>),
+    /// Something in it could get lost, so it is as it was.
+    Left,
+}
+
+/// Puts schemas in their layout: files, and all files below folders. Gives each file's name, and what came of it.
+///
+/// # Errors
+/// A file cannot be read or written.
+pub fn format<P: AsRef<Path>>(paths: &[P], write: bool) -> io::Result<Vec<(String, Formatting)>> {
+    let mut formatted = Vec::new();
+    let sources = source::read_all(paths)?;
+    let texts = parallel::map(&sources, |source| format_text(&source.name, &source.text));
+    for (source::Source { name, text }, new) in sources.into_iter().zip(texts) {
+        let formatting = match new {
+            Ok(new) if new == text => Formatting::Unchanged,
+            Ok(new) => {
+                if write {
+                    write::replace(Path::new(&name), &new)?;
+                }
+                Formatting::Changed
+            }
+            Err(formatting) => formatting,
+        };
+        formatted.push((name, formatting));
+    }
+    Ok(formatted)
+}
+
+/// One schema in its layout.
+///
+/// # Errors
+/// It is not YAML, or something in it could get lost.
+pub fn format_text(name: &str, text: &str) -> Result<String, Formatting> {
+    fmt::format(name, text).map_err(|error| match error {
+        fmt::Unformatted::Finding(finding) => Formatting::Refused(finding),
+        fmt::Unformatted::Unsafe => Formatting::Left,
+    })
+}
+
+/// The language as a JSON Schema, which is published as `schema/schema.json`.
+pub fn json_schema() -> String {
+    format!("{:#}\n", json_schema::document())
+}
+
+/// Writes what [`json_schema()`] gives.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn write_json_schema(file: &Path) -> io::Result<()> {
+    write::replace(file, &json_schema())
+}
+
+/// Writes a schema to begin with, whose blanks [`check()`] finds. Gives its path.
+///
+/// # Errors
+/// It is not the id of an API, such as `demo/v1/show_job`, the file is there already, or it cannot be written.
+pub fn create(schema: &Path, id: &str) -> io::Result<PathBuf> {
+    let Some(text) = template::template(id) else {
+        let what = format!(
+            "`{id}` is not the id of an API; write `<service>/<version>/<operation>`, each part in snake_case"
+        );
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, what));
+    };
+    let file = schema.join(format!("{id}.yaml"));
+    write::create(&file, &text)?;
+    Ok(file)
+}
+
+/// The keys of the language: for each place its name, and each key with what it means.
+pub fn keys() -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
+    let keys = |place: &language::Place| place.keys.iter().map(|key| (key.name, key.meaning)).collect();
+    language::places().iter().map(|place| (place.name, keys(place))).collect()
 }
 
 /// All files of the library, by their path below the output folder.
@@ -101,32 +237,67 @@ pub fn check_text(name: &str, text: &str) -> Vec<Finding> {
 /// # Errors
 /// As for [`generate`].
 pub fn render(schema: &Path) -> Result<BTreeMap<PathBuf, String>, Failure> {
-    let models = models(schema)?;
-    let mut files = BTreeMap::new();
-    for (path, tokens) in emit::files(&models) {
-        let text = format::format(tokens)
-            .map_err(|error| Failure::Defect(format!("{}: {error}", path.display())))?;
+    Ok(files(&models(schema)?, |_, _| None)?.0)
+}
+
+/// All files, and a hash of what each is made from. A text that is known already is taken as it is.
+fn files(
+    checked: &Models,
+    known: impl Fn(&Path, u64) -> Option<String> + Sync,
+) -> Result<(BTreeMap<PathBuf, String>, HashMap<PathBuf, u64>), Failure> {
+    let text = |path: &Path, tokens| {
+        format::format(tokens).map_err(|error| Failure::Defect(format!("{}: {error}", path.display())))
+    };
+    let apis = parallel::map(&checked.models, |(model, input)| {
+        let path = emit::path(model);
+        let text = known(&path, *input).map_or_else(|| text(&path, emit::file(model)), Ok);
+        text.map(|text| (path, *input, text))
+    });
+    let (mut files, mut inputs) = (BTreeMap::new(), HashMap::new());
+    for api in apis {
+        let (path, input, text) = api?;
+        inputs.insert(path.clone(), input);
         files.insert(path, text);
     }
-    Ok(files)
-}
-
-fn models(schema: &Path) -> Result<Vec<model::Model>, Failure> {
-    let (mut models, mut findings) = (Vec::new(), Vec::new());
-    for source::Source { name, text } in source::read_all(schema)? {
-        match model_of(&name, &text) {
-            Ok(model) => models.push(model),
-            Err(found) if found.is_empty() => {
-                return Err(Failure::Defect(format!("{name} was refused without a reason")));
-            }
-            Err(found) => findings.extend(found),
-        }
+    for (path, tokens) in emit::lists(checked.models.iter().map(|(model, _)| model)) {
+        let input = memory::hash(tokens.to_string());
+        let text = known(&path, input).map_or_else(|| text(&path, tokens), Ok)?;
+        inputs.insert(path.clone(), input);
+        files.insert(path, text);
     }
-    if findings.is_empty() { Ok(models) } else { Err(Failure::Findings(findings)) }
+    Ok((files, inputs))
 }
 
-/// One file, from text to model.
-fn model_of(name: &str, text: &str) -> Result<model::Model, Vec<Finding>> {
+/// Schemas that keep all rules.
+struct Models {
+    /// Each with a hash of the schema's text.
+    models: Vec<(model::Model, u64)>,
+    warnings: Vec<Finding>,
+}
+
+/// The models of all schemas below a folder.
+fn models(schema: &Path) -> Result<Models, Failure> {
+    let (mut models, mut findings) = (Vec::new(), Vec::new());
+    let mut is_good = true;
+    let sources = source::read_all(&[schema])?;
+    let checked = parallel::map(&sources, |source| model_of(&source.name, &source.text));
+    for (source::Source { name, text }, (model, found)) in sources.iter().zip(checked) {
+        if model.is_none() && found.is_empty() {
+            return Err(Failure::Defect(format!("{name} was refused without a reason")));
+        }
+        is_good &= model.is_some();
+        models.extend(model.map(|model| (model, memory::hash(text))));
+        findings.extend(found);
+    }
+    if is_good {
+        return Ok(Models { models, warnings: findings });
+    }
+    findings.retain(|finding| finding.rule.severity() == Severity::Error);
+    Err(Failure::Findings(findings))
+}
+
+/// One file, from text to model, and what was found on the way; without a model, all of it is errors.
+fn model_of(name: &str, text: &str) -> (Option<model::Model>, Vec<Finding>) {
     let mut findings = Findings::new(name, text);
     let model = match yaml::parse(text) {
         Ok(root) => {
@@ -134,9 +305,9 @@ fn model_of(name: &str, text: &str) -> Result<model::Model, Vec<Finding>> {
             document.and_then(|document| check::check(&mut findings, name, document))
         }
         Err(error) => {
-            findings.report_at(Rule::YamlSyntax, error.location, error.message, error.help);
+            findings.report_syntax(error);
             None
         }
     };
-    model.ok_or_else(|| findings.into_sorted())
+    (model, findings.into_sorted())
 }

@@ -5,7 +5,7 @@ use heck::ToSnakeCase;
 use crate::{Rule, document::Document, finding::Findings, yaml::At};
 
 /// The three segments of a schema's path below the schema folder, extension gone.
-fn segments(file: &str) -> Option<[String; 3]> {
+pub(crate) fn segments(file: &str) -> Option<[String; 3]> {
     let stem = file.strip_suffix(".yaml")?;
     let parts: Vec<&str> = stem.rsplit('/').take(3).collect();
     let [operation, version, service] = parts.try_into().ok()?;

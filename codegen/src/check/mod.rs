@@ -1,5 +1,6 @@
 //! From the document to the model: looks every name up and holds the file to the rules that need to know what names mean.
 
+mod doubts;
 mod examples;
 mod file_name;
 mod job;
@@ -10,9 +11,11 @@ mod responses;
 mod structures;
 mod values;
 
+pub(crate) use file_name::segments;
+
 use crate::{document::Document, finding::Findings, json, model};
 
-/// Checks one document. The model is there only if nothing was found.
+/// Checks one document. The model is there only if no error was found.
 pub(crate) fn check(findings: &mut Findings<'_>, file: &str, document: Document) -> Option<model::Model> {
     let segments = file_name::check(findings, file, &document);
     let sets = values::check(findings, &document);
@@ -25,15 +28,16 @@ pub(crate) fn check(findings: &mut Findings<'_>, file: &str, document: Document)
         return None;
     }
     let answer = answer?;
-    let tables = structures::Tables { structures: &structures, sets: &sets };
+    let tables = structures::Tables { document: &document, structures: &structures, sets: &sets };
     let (job, statuses) = job::check(findings, &document, &tables, &answer);
     values::check_phases(findings, &document, &statuses);
     structures::check_used(findings, &document, &structures);
     let paging = paging::check(findings, &document, &tables, &answer, &parameters);
-    examples::check(findings, &document, &tables, &answer);
+    let seen = examples::check(findings, &document, &tables, &answer);
     if !findings.is_empty() {
         return None;
     }
+    doubts::check(findings, &document, &statuses, &seen);
     let api = document.api;
     Some(model::Model {
         segments: segments?,
@@ -44,7 +48,7 @@ pub(crate) fn check(findings: &mut Findings<'_>, file: &str, document: Document)
         method: api.method.value,
         uri: api.uri.value,
         endpoint: api.endpoint.trim_end_matches('/').to_owned(),
-        page: api.page,
+        page: api.page.value,
         url: api.url,
         updated: api.updated,
         permissions: api.permissions.into_iter().map(|row| [row.action, row.access, row.alias]).collect(),

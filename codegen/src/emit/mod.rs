@@ -15,18 +15,19 @@ use quote::{format_ident, quote};
 
 use crate::model::Model;
 
-/// Every file of the library.
-pub(crate) fn files(models: &[Model]) -> Vec<(PathBuf, TokenStream)> {
-    let mut files = index::files(models);
-    for model in models {
-        let [service, version, operation] = &model.segments;
-        files.push((PathBuf::from(format!("{service}/{version}/{operation}.rs")), file(model)));
-    }
-    files
+/// The files that only list others.
+pub(crate) fn lists<'m>(models: impl Iterator<Item = &'m Model>) -> Vec<(PathBuf, TokenStream)> {
+    index::files(&models.collect::<Vec<_>>())
+}
+
+/// Where the file of one API is.
+pub(crate) fn path(model: &Model) -> PathBuf {
+    let [service, version, operation] = &model.segments;
+    PathBuf::from(format!("{service}/{version}/{operation}.rs"))
 }
 
 /// The file of one API.
-fn file(model: &Model) -> TokenStream {
+pub(crate) fn file(model: &Model) -> TokenStream {
     let docs = docs::module(model);
     let allow = model.deprecated.is_some().then(|| {
         quote! { #![allow(deprecated, reason = "the page discards this API; so does its request type")] }
