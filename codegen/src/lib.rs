@@ -3,8 +3,12 @@
 //! The stages, each a function of its arguments: read, document, check, model, emit, format; only the first and the last touch files.
 
 mod check;
+#[cfg(feature = "command")]
+pub mod diff;
 mod document;
 mod emit;
+#[cfg(feature = "command")]
+mod export;
 mod finding;
 mod fmt;
 mod format;
@@ -14,9 +18,13 @@ mod keys;
 mod language;
 mod memory;
 mod model;
+#[cfg(feature = "command")]
+mod ordered;
 mod parallel;
 mod path;
 mod read;
+#[cfg(feature = "command")]
+mod reference;
 mod render;
 mod rule;
 mod source;
@@ -31,11 +39,17 @@ use std::{
     path::{Path, PathBuf},
 };
 
+#[cfg(feature = "command")]
+pub use export::{matrix, openapi};
 use finding::Findings;
 pub use finding::{Finding, Location, Related, Span};
 use memory::Memory;
+#[cfg(feature = "command")]
+pub use reference::{reference, write_reference};
 pub use rule::{Rule, Severity};
 pub use write::Changes;
+#[cfg(feature = "command")]
+pub use write::write_file;
 
 /// Why nothing was generated. The output folder is as it was.
 #[derive(Debug)]
@@ -294,6 +308,12 @@ fn models(schema: &Path) -> Result<Models, Failure> {
     }
     findings.retain(|finding| finding.rule.severity() == Severity::Error);
     Err(Failure::Findings(findings))
+}
+
+/// The models alone.
+#[cfg(feature = "command")]
+fn good_models(schema: &Path) -> Result<Vec<model::Model>, Failure> {
+    Ok(models(schema)?.models.into_iter().map(|(model, _)| model).collect())
 }
 
 /// One file, from text to model, and what was found on the way; without a model, all of it is errors.

@@ -1,7 +1,10 @@
 //! The commands, one a file: each says how it is called, and does it.
 
 mod check;
+mod diff;
+mod doc;
 mod explain;
+mod export;
 mod fmt;
 mod generate;
 mod new;
@@ -31,7 +34,10 @@ type Done = Result<ExitCode, Box<dyn std::error::Error>>;
 /// Every command, in the order of the help.
 const COMMANDS: &[Entry] = &[
     (check::command, check::run),
+    (diff::command, diff::run),
+    (doc::command, doc::run),
     (explain::command, explain::run),
+    (export::command, export::run),
     (fmt::command, fmt::run),
     (generate::command, generate::run),
     (new::command, new::run),
