@@ -10,7 +10,7 @@ use std::{
 };
 
 /// What the copy needs: everything that is built, nothing that is not.
-const PARTS: [&str; 11] = [
+const PARTS: [&str; 12] = [
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",
@@ -22,6 +22,8 @@ const PARTS: [&str; 11] = [
     "runtime",
     "mock",
     "cli",
+    // The manifest names one.
+    "examples",
 ];
 
 /// The API that is added.
