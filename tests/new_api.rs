@@ -10,7 +10,7 @@ use std::{
 };
 
 /// What the copy needs: everything that is built, nothing that is not.
-const PARTS: [&str; 12] = [
+const PARTS: [&str; 13] = [
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",
@@ -22,7 +22,8 @@ const PARTS: [&str; 12] = [
     "runtime",
     "mock",
     "cli",
-    // The manifest names one.
+    // The manifest names some of these.
+    "benches",
     "examples",
 ];
 
