@@ -10,7 +10,7 @@ use std::{
 };
 
 /// What the copy needs: everything that is built, nothing that is not.
-const PARTS: [&str; 11] = [
+const PARTS: [&str; 13] = [
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",
@@ -22,6 +22,9 @@ const PARTS: [&str; 11] = [
     "runtime",
     "mock",
     "cli",
+    // The manifest names some of these.
+    "benches",
+    "examples",
 ];
 
 /// The API that is added.

@@ -246,11 +246,14 @@ pub fn keys() -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
     language::places().iter().map(|place| (place.name, keys(place))).collect()
 }
 
-/// All files of the library, by their path below the output folder.
+/// Texts of files by their path below the output folder.
+pub type Files = BTreeMap<PathBuf, String>;
+
+/// All files of the library.
 ///
 /// # Errors
 /// As for [`generate`].
-pub fn render(schema: &Path) -> Result<BTreeMap<PathBuf, String>, Failure> {
+pub fn render(schema: &Path) -> Result<Files, Failure> {
     Ok(files(&models(schema)?, |_, _| None)?.0)
 }
 
@@ -258,7 +261,7 @@ pub fn render(schema: &Path) -> Result<BTreeMap<PathBuf, String>, Failure> {
 fn files(
     checked: &Models,
     known: impl Fn(&Path, u64) -> Option<String> + Sync,
-) -> Result<(BTreeMap<PathBuf, String>, HashMap<PathBuf, u64>), Failure> {
+) -> Result<(Files, HashMap<PathBuf, u64>), Failure> {
     let text = |path: &Path, tokens| {
         format::format(tokens).map_err(|error| Failure::Defect(format!("{}: {error}", path.display())))
     };
