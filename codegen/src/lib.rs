@@ -8,6 +8,8 @@ mod emit;
 mod finding;
 mod fmt;
 mod format;
+#[cfg(feature = "command")]
+mod import;
 mod json;
 mod json_schema;
 mod keys;
@@ -35,6 +37,8 @@ use finding::Findings;
 pub use finding::{Finding, Location, Related, Span};
 use memory::Memory;
 pub use rule::{Rule, Severity};
+#[cfg(feature = "command")]
+pub use import::{Drafted, NoPage, import_page};
 pub use write::Changes;
 
 /// Why nothing was generated. The output folder is as it was.

@@ -7,6 +7,7 @@ mod generate;
 mod new;
 mod report;
 mod schema;
+mod import;
 mod verify;
 mod watch;
 
@@ -36,6 +37,7 @@ const COMMANDS: &[Entry] = &[
     (generate::command, generate::run),
     (new::command, new::run),
     (schema::command, schema::run),
+    (import::command, import::run),
     (verify::command, verify::run),
 ];
 

@@ -1,0 +1,76 @@
+//! `import`: a draft of a schema from a documentation page.
+
+use std::{
+    fs,
+    io::{ErrorKind, Write as _},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+use huaweicloud_jobs_codegen::{Drafted, import_page};
+
+use super::{Done, complain, path, say, schema};
+
+const AFTER: &str = "\
+The page is a file: HTML as served, its text as copied from a browser, or Markdown. What is guessed and what could not be read is marked in the \
+draft with `# guess` and `# not read`; `check` says what is still missing.
+
+Exit codes: 0 drafted, 1 the page cannot be read or the schema is there already, 2 the command line is wrong.";
+
+pub(super) fn command() -> Command {
+    Command::new("import")
+        .about("Drafts a schema from a saved documentation page")
+        .after_help(AFTER)
+        .arg(Arg::new("page").value_name("PAGE").value_parser(value_parser!(PathBuf)).required(true).help("File with the page"))
+        .arg(Arg::new("id").long("id").value_name("SERVICE/VERSION/OPERATION").help("The API's id [default: what the page lets guess]"))
+        .arg(Arg::new("url").long("url").value_name("ADDRESS").help("The page's address, which copied text does not have"))
+        .arg(
+            Arg::new("out")
+                .long("out")
+                .value_name("FILE")
+                .value_parser(value_parser!(PathBuf))
+                .help("Where to write the draft, - for standard output [default: its place in the folder of the schemas]"),
+        )
+        .arg(schema().long("schema"))
+}
+
+pub(super) fn run(chosen: &ArgMatches) -> Done {
+    let page = path(chosen, "page");
+    let bytes = fs::read(&page).map_err(|error| format!("cannot read {}: {error}", page.display()))?;
+    let id = chosen.get_one::<String>("id").map(String::as_str);
+    let url = chosen.get_one::<String>("url").map(String::as_str);
+    let drafted = import_page(&page.to_string_lossy(), &bytes, url, id)?;
+    match chosen.get_one::<PathBuf>("out") {
+        Some(out) if out.as_os_str() == "-" => {
+            say(&drafted.text.trim_end());
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(out) => write(out, &drafted),
+        None => write(&path(chosen, "schema").join(format!("{}.yaml", drafted.id)), &drafted),
+    }
+}
+
+/// Writes a new file. One that is there may have hours of work in it.
+fn write(out: &Path, drafted: &Drafted) -> Done {
+    let explain = |error: std::io::Error| match error.kind() {
+        ErrorKind::AlreadyExists => {
+            format!(
+                "{0} is there already; compare it with the page: `drift PAGE {0}`, or name another file with --out",
+                out.display()
+            )
+        }
+        _ => format!("cannot write {}: {error}", out.display()),
+    };
+    if let Some(folder) = out.parent() {
+        fs::create_dir_all(folder).map_err(explain)?;
+    }
+    let mut file = fs::File::create_new(out).map_err(explain)?;
+    file.write_all(drafted.text.as_bytes()).map_err(explain)?;
+    let (guesses, unread) = drafted.marks();
+    complain(&format_args!(
+        "{}: {guesses} marked `# guess`, {unread} marked `# not read`. Look at each beside the page, then run `check`.",
+        out.display()
+    ));
+    Ok(ExitCode::SUCCESS)
+}
