@@ -8,7 +8,7 @@ use std::{
 };
 
 use clap::{Arg, ArgMatches, Command, value_parser};
-use huaweicloud_jobs_codegen::{Drafted, import_page};
+use huaweicloud_jobs_codegen::{Drafted, import_openapi, import_page};
 
 use super::{Done, complain, path, say, schema};
 
@@ -22,7 +22,28 @@ pub(super) fn command() -> Command {
     Command::new("import")
         .about("Drafts a schema from a saved documentation page")
         .after_help(AFTER)
-        .arg(Arg::new("page").value_name("PAGE").value_parser(value_parser!(PathBuf)).required(true).help("File with the page"))
+        .arg(
+            Arg::new("page")
+                .value_name("PAGE")
+                .value_parser(value_parser!(PathBuf))
+                .required_unless_present("openapi")
+                .conflicts_with("openapi")
+                .help("File with the page: HTML, text or Markdown"),
+        )
+        .arg(
+            Arg::new("openapi")
+                .long("openapi")
+                .value_name("FILE")
+                .value_parser(value_parser!(PathBuf))
+                .help("An OpenAPI 3 or Swagger 2 document instead of a page, JSON or YAML"),
+        )
+        .arg(
+            Arg::new("operation")
+                .long("operation")
+                .value_name("ID")
+                .requires("openapi")
+                .help("The operation's operationId, where the document has several"),
+        )
         .arg(Arg::new("id").long("id").value_name("SERVICE/VERSION/OPERATION").help("The API's id [default: what the page lets guess]"))
         .arg(Arg::new("url").long("url").value_name("ADDRESS").help("The page's address, which copied text does not have"))
         .arg(
@@ -36,11 +57,15 @@ pub(super) fn command() -> Command {
 }
 
 pub(super) fn run(chosen: &ArgMatches) -> Done {
-    let page = path(chosen, "page");
-    let bytes = fs::read(&page).map_err(|error| format!("cannot read {}: {error}", page.display()))?;
-    let id = chosen.get_one::<String>("id").map(String::as_str);
-    let url = chosen.get_one::<String>("url").map(String::as_str);
-    let drafted = import_page(&page.to_string_lossy(), &bytes, url, id)?;
+    let text = |name: &str| chosen.get_one::<String>(name).map(String::as_str);
+    let openapi = chosen.get_one::<PathBuf>("openapi");
+    let file = openapi.cloned().unwrap_or_else(|| path(chosen, "page"));
+    let bytes = fs::read(&file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+    let name = file.to_string_lossy();
+    let drafted = match openapi {
+        Some(_) => import_openapi(&name, &bytes, text("operation"), text("url"), text("id")),
+        None => import_page(&name, &bytes, text("url"), text("id")),
+    }?;
     match chosen.get_one::<PathBuf>("out") {
         Some(out) if out.as_os_str() == "-" => {
             say(&drafted.text.trim_end());

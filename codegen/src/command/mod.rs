@@ -3,6 +3,7 @@
 mod check;
 mod explain;
 mod fmt;
+mod drift;
 mod generate;
 mod new;
 mod report;
@@ -38,6 +39,7 @@ const COMMANDS: &[Entry] = &[
     (new::command, new::run),
     (schema::command, schema::run),
     (import::command, import::run),
+    (drift::command, drift::run),
     (verify::command, verify::run),
 ];
 

@@ -170,6 +170,7 @@ fn bodies(page: &Page, operation: &str, taken: &mut HashSet<String>) -> (Vec<Nam
             continue;
         }
         let root = if code < 300 { format!("{operation}Response") } else { "ErrorResponse".to_owned() };
+        let root = tables.first().and_then(|table| link::caption_name(&table.caption)).unwrap_or(root);
         let samples = page
             .examples
             .iter()

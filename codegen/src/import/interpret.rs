@@ -249,6 +249,7 @@ impl State {
             return;
         }
         match self.section {
+            Some(Section::ExampleRequest) if is_none(text) => {}
             Some(Section::ExampleRequest) => self.unread("example of the request's body", text),
             Some(
                 Section::Aside

@@ -125,7 +125,26 @@ impl Linker<'_> {
     }
 
     fn run(&mut self) {
-        // The surest evidence first, and again from the start whenever it found something.
+        self.resolve();
+        // What nothing leads to is kept, and what it leads to itself.
+        while let Some(table) = self.free.first().copied() {
+            let caption = caption_name(&self.tables[table].caption)
+                .unwrap_or_else(|| format!("Table{}", self.tables[table].number));
+            let name = self.name(&caption);
+            self.add(table, name, Vec::new());
+            let note = "not read: nothing on the page leads to this table".to_owned();
+            self.done.last_mut().into_iter().for_each(|named| named.notes.push(note.clone()));
+            self.resolve();
+        }
+        for wanted in std::mem::take(&mut self.open) {
+            let Some(name) = &wanted.name else { continue };
+            let (at, field) = wanted.place;
+            self.done[at].fields[field].notes.push(format!("guess: no table of the page describes `{name}`"));
+        }
+    }
+
+    /// Finds the tables of the open fields: the surest evidence first, and again from the start whenever it found something.
+    fn resolve(&mut self) {
         let ways: [fn(&mut Self, &Wanted) -> Option<usize>; 4] =
             [Self::by_caption, Self::by_number, Self::by_example, Self::by_order];
         'again: loop {
@@ -143,20 +162,6 @@ impl Linker<'_> {
                 }
             }
             break;
-        }
-        for wanted in std::mem::take(&mut self.open) {
-            let Some(name) = &wanted.name else { continue };
-            let (at, field) = wanted.place;
-            self.done[at].fields[field].notes.push(format!("guess: no table of the page describes `{name}`"));
-        }
-        for table in std::mem::take(&mut self.free) {
-            let caption = caption_name(&self.tables[table].caption)
-                .unwrap_or_else(|| format!("Table{}", self.tables[table].number));
-            let name = self.name(&caption);
-            self.add(table, name, Vec::new());
-            let note = "not read: nothing on the page leads to this table".to_owned();
-            self.done.last_mut().into_iter().for_each(|named| named.notes.push(note.clone()));
-            self.open.clear();
         }
     }
 
@@ -300,8 +305,11 @@ fn unreferred(text: &str) -> String {
         "For details, see Table ",
         "See Table ",
         "see Table ",
-        "请参见表",
+        "详情请参见表",
         "具体请参见表",
+        "具体请参考表",
+        "请参见表",
+        "请参考表",
         "参见表",
     ];
     let found = STARTS.iter().filter_map(|start| text.find(start).map(|at| (at, *start))).min();
@@ -323,7 +331,7 @@ fn singular(name: &str) -> String {
 }
 
 /// What a caption calls its structure: `JobSpec`, `job field data structure description`.
-fn caption_name(caption: &str) -> Option<String> {
+pub(super) fn caption_name(caption: &str) -> Option<String> {
     const BEFORE: &[&str] = &[
         "data structure of the ",
         "description of the ",

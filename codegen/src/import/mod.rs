@@ -6,11 +6,13 @@
 mod block;
 mod details;
 mod draft;
+mod drift;
 mod guess;
 mod html;
 mod interpret;
 mod link;
 mod markdown;
+mod openapi;
 mod page;
 mod print;
 mod text;
@@ -20,6 +22,8 @@ mod words;
 mod yaml_text;
 
 use std::fmt;
+
+pub use drift::{Change, drift};
 
 /// A draft of a schema.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -68,29 +72,47 @@ pub fn import_page(file: &str, bytes: &[u8], url: Option<&str>, id: Option<&str>
     drafted(draft::draft(page, identity(id)?.as_ref(), file))
 }
 
+/// Drafts a schema from an operation of an OpenAPI 3 or Swagger 2 document, JSON or YAML; from the only one if none is named.
+///
+/// # Errors
+/// The document cannot be read, or has no such operation.
+pub fn import_openapi(
+    file: &str,
+    bytes: &[u8],
+    operation: Option<&str>,
+    url: Option<&str>,
+    id: Option<&str>,
+) -> Result<Drafted, NoPage> {
+    let mut page = openapi::read(file, text(file, bytes)?, operation)?;
+    page.url = url.unwrap_or_default().to_owned();
+    drafted(draft::draft(page, identity(id)?.as_ref(), file))
+}
+
 fn drafted(draft: draft::Draft) -> Result<Drafted, NoPage> {
     Ok(Drafted { id: draft.id.join("/"), text: print::print(&draft) })
 }
 
+/// The bytes as text.
+fn text<'b>(file: &str, bytes: &'b [u8]) -> Result<&'b str, NoPage> {
+    let no_page = |what: &str| Err(NoPage(format!("{file}: {what}")));
+    match std::str::from_utf8(bytes) {
+        _ if bytes.len() > MOST => no_page("this is too long for a page; save the one page of the API"),
+        Err(_) => no_page("this is not UTF-8 text; save the page as HTML, text or Markdown"),
+        Ok(text) if text.contains('\0') => {
+            no_page("this is not text; save the page as HTML, text or Markdown")
+        }
+        Ok(text) if text.trim().is_empty() => no_page("the file is empty"),
+        Ok(text) => Ok(text),
+    }
+}
+
 fn read_page(file: &str, bytes: &[u8]) -> Result<page::Page, NoPage> {
-    let no_page = |what: &str| NoPage(format!("{file}: {what}"));
-    if bytes.len() > MOST {
-        return Err(no_page("this is too long for a page; save the one page of the API"));
-    }
-    let text = std::str::from_utf8(bytes)
-        .map_err(|_| no_page("this is not UTF-8 text; save the page as HTML, text or Markdown"))?;
-    if text.contains('\0') {
-        return Err(no_page("this is not text; save the page as HTML, text or Markdown"));
-    }
-    if text.trim().is_empty() {
-        return Err(no_page("the file is empty"));
-    }
+    let text = text(file, bytes)?;
     let (blocks, url) = blocks(text);
     let page = interpret::interpret(block::attach_captions(blocks), url);
     if page.uri.is_empty() && page.tables.is_empty() && page.parameters.is_empty() {
-        return Err(no_page(
-            "no URI and no table of parameters is found, so this is not the page of an API; save the page itself, not its table of contents",
-        ));
+        let what = "no URI and no table of parameters is found, so this is not the page of an API; save the page itself, not its table of contents";
+        return Err(NoPage(format!("{file}: {what}")));
     }
     Ok(page)
 }

@@ -141,7 +141,16 @@ fn parameter(out: &mut Writer, draft: &Draft, place: Place, row: &Row, kind: &st
         Item::Raw("mandatory", if mandatory { "Yes" } else { "No" }.to_owned()),
         Item::Text("type", kind.to_owned()),
     ];
-    items.extend(Item::text("description", &row.details.description));
+    // A default that is not sent is only told.
+    let is_sent = place == Place::Header && mandatory;
+    let (description, default) = (&row.details.description, &row.details.default);
+    let is_told = is_sent || default.is_empty() || description.contains(default.as_str());
+    let description = if is_told {
+        description.clone()
+    } else {
+        format!("{description} Default value: {default}.").trim().to_owned()
+    };
+    items.extend(Item::text("description", &description));
     items.extend(row.set.as_ref().map(|set| Item::Raw("values", set.clone())));
     if is_token(&row.name) {
         items.push(Item::Raw("credential", "Yes".to_owned()));

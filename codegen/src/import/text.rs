@@ -245,7 +245,10 @@ impl Reader {
         let mut table =
             Table { caption, head: columns.into_iter().map(|(head, _)| head).collect(), rows: Vec::new() };
         while at < self.lines.len() {
-            if let Some((row, next)) = self.row_start(at, &kinds) {
+            // An alias looks like the action that begins the next row.
+            let in_row =
+                kinds[0] == Column::Action && table.rows.last().is_some_and(|row| row.len() < kinds.len());
+            if let Some((row, next)) = self.row_start(at, &kinds).filter(|_| !in_row) {
                 table.rows.push(row);
                 at = next;
                 continue;

@@ -99,6 +99,7 @@ fn ends_with_mark(text: &str) -> bool {
 /// An item as a value: `running`, `0: failed.`, `SUCCESS: The job is done.`, `async (asynchronous)`.
 fn value(text: &str) -> Option<Value> {
     let text = text.trim();
+    let text = text.strip_prefix("值为").or_else(|| text.strip_prefix("The value is ")).unwrap_or(text);
     let unquoted = text.trim_start_matches(['"', '“', '\'', '`', '‘']);
     let end = unquoted.find(|c: char| !is_word_char(c)).unwrap_or(unquoted.len());
     let (word, rest) = unquoted.split_at(end);
@@ -160,8 +161,8 @@ pub(super) fn told(text: &str, marked: bool, key: &str) -> Option<(Vec<Value>, S
         }
     }
     let is_status = ["status", "state", "phase"].iter().any(|word| key.to_lowercase().contains(word));
-    let found = is_status.then(|| enumerated(text)).flatten();
-    found.map(|values| (values, text.to_owned()))
+    let found = is_status.then(|| enumerated(text).or_else(|| in_brackets(text))).flatten();
+    found.or_else(|| joined_by_commas(text)).map(|values| (values, text.to_owned()))
 }
 
 /// Where a word and its colon begin and end, and the word.
@@ -271,4 +272,37 @@ fn enumerated(text: &str) -> Option<Vec<Value>> {
         words.iter().all(|word| word.chars().all(is_word_char) && word.chars().any(char::is_alphanumeric));
     (words.len() > 1 && are_words)
         .then(|| words.into_iter().map(|word| Value { word, text: String::new() }).collect())
+}
+
+/// `包含运行中（RUNNING）、已完成（FINISHED）`: what the word means stands before it.
+fn in_brackets(text: &str) -> Option<Vec<Value>> {
+    let mut values = Vec::new();
+    let mut start = 0;
+    for (open, mark) in text.match_indices(['(', '（']) {
+        let inner = &text[open + mark.len()..];
+        let end = inner.find([')', '）'])?;
+        let word = &inner[..end];
+        if word.is_empty() || !word.chars().all(is_word_char) {
+            return None;
+        }
+        let before = text.get(start..open)?;
+        let told = before.rsplit([',', '，', '、', '：', ':', '。', '.']).next().unwrap_or(before).trim();
+        let told = told.trim_start_matches("包含").trim_start_matches("包括");
+        values.push(Value { word: word.to_owned(), text: told.to_owned() });
+        start = open + mark.len() + end;
+    }
+    (values.len() > 1).then_some(values)
+}
+
+/// `包含DDL、DCL、QUERY。`
+fn joined_by_commas(text: &str) -> Option<Vec<Value>> {
+    let rest = ["包含", "包括", "取值为", "取值：", "取值范围："]
+        .iter()
+        .find_map(|mark| text.split_once(mark))
+        .map(|(_, rest)| rest)?;
+    let list = rest.split(['。', '；']).next()?;
+    let words: Vec<&str> = list.split('、').map(|word| word.trim().trim_matches(['“', '”', '"'])).collect();
+    let are_words = words.iter().all(|word| !word.is_empty() && word.chars().all(is_word_char));
+    (words.len() > 1 && are_words)
+        .then(|| words.into_iter().map(|word| Value { word: word.to_owned(), text: String::new() }).collect())
 }
