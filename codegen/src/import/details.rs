@@ -54,6 +54,10 @@ pub(super) fn details(key: &str, cell: &[Line]) -> Details {
     }
     told.extend(part(Label::Constraints).filter(|line| !is_none(&line.text)).cloned());
     details.description = joined(&told);
+    if !details.values.is_empty() {
+        // What announced the list.
+        details.description = details.description.trim_end_matches([':', '：']).to_owned();
+    }
     let default: Vec<Line> = part(Label::Default).cloned().collect();
     let default = joined(&default);
     details.default =

@@ -338,12 +338,16 @@ fn list(
     }
     // `SubJob` and `JobStatus` are `SubJobStatus` together.
     let stem = owner.strip_suffix("Job").filter(|_| wanted.starts_with("Job")).unwrap_or(owner);
-    let mut name = if taken.contains(&wanted) { format!("{stem}{wanted}") } else { wanted.clone() };
-    let mut number = 2;
-    while !taken.insert(name.clone()) {
-        name = format!("{stem}{wanted}{number}");
-        number += 1;
-    }
+    let of_job = format!("Job{}", row.name.to_upper_camel_case());
+    let names = [
+        wanted.clone(),
+        if is_generic { of_job } else { format!("{stem}{wanted}") },
+        format!("{stem}{wanted}"),
+    ];
+    let numbered = (2..).map(|number| format!("{wanted}{number}"));
+    let Some(name) = names.into_iter().chain(numbered).find(|name| taken.insert(name.clone())) else {
+        return;
+    };
     row.set = Some(name.clone());
     let description = row.details.description.clone();
     sets.push(Set { name, description, kind, values, is_lost, notes, is_status: false });

@@ -9,7 +9,7 @@ use super::{
     words::{self, Column, Section, column, is_none, section, status_heading, truth},
 };
 
-const METHODS: [&str; 6] = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"];
+pub(super) const METHODS: [&str; 6] = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"];
 
 /// Reads a page's parts in their order.
 pub(super) fn interpret(blocks: Vec<Block>, url: Option<String>) -> Page {
@@ -109,12 +109,13 @@ impl State {
                 self.page.function = format!("{} {text}", self.page.function).trim().to_owned();
             }
             Some(Section::Uri | Section::Aside) if self.page.uri.is_empty() => self.uri(text),
-            Some(Section::ExampleRequest) => match request_line(text) {
+            Some(Section::ExampleRequest | Section::ExampleResponse) => match request_line(text) {
                 Some(request) => self.request = request,
                 None => self.told = text.to_owned(),
             },
-            Some(Section::ExampleResponse) => self.told = text.to_owned(),
             Some(Section::Constraints) => self.unread("Constraints", text),
+            Some(Section::Errors) if !is_pointer(text) => self.unread("error codes", text),
+            Some(Section::Statuses) if !is_pointer(text) => self.unread("status codes", text),
             Some(Section::Response | Section::Request) if !is_pointer(text) => self.unread("text", text),
             _ => {}
         }
@@ -363,5 +364,10 @@ fn is_pointer(text: &str) -> bool {
         "要素说明",
         "request example",
     ];
-    of_table || heads.contains(&lower.trim_end_matches(['.', ':', '：']))
+    let elsewhere = ["see ", "for details", "for more information", "请参见", "参见", "详见", "状态码请参见"]
+        .iter()
+        .any(|word| lower.starts_with(word));
+    of_table
+        || (elsewhere && lower.chars().count() < 120)
+        || heads.contains(&lower.trim_end_matches(['.', ':', '：']))
 }

@@ -24,10 +24,8 @@ const METHODS: [&str; 6] = ["get", "post", "put", "delete", "patch", "head"];
 pub(super) fn read(file: &str, text: &str, operation: Option<&str>) -> Result<Page, NoPage> {
     let no_page = |what: String| NoPage(format!("{file}: {what}"));
     let root = yaml::parse(text).map_err(|error| {
-        no_page(format!(
-            "{}:{}: neither JSON nor YAML: {}",
-            error.location.line, error.location.column, error.message
-        ))
+        let (line, column) = (error.location.line, error.location.column);
+        NoPage(format!("{file}:{line}:{column}: neither JSON nor YAML: {}", error.message))
     })?;
     let paths = get(&root, "paths").map(entries).unwrap_or_default();
     if paths.is_empty() || (get(&root, "openapi").is_none() && get(&root, "swagger").is_none()) {

@@ -6,7 +6,7 @@
 use super::{
     block::{Block, Cell, Line, Table, is_caption, squeeze},
     html,
-    words::{Column, column, ends_table, section, truth},
+    words::{Column, Section, column, ends_table, section, truth},
 };
 
 /// The parts of a text.
@@ -260,9 +260,13 @@ impl Reader {
                 at = self.after(at);
                 continue;
             }
+            if self.begins_example(at) {
+                break;
+            }
+            let is_description = self.is_description(at, &kinds, table.rows.last());
             let Some(row) = table.rows.last_mut() else { break };
             if is_head
-                || ends_table(line)
+                || (ends_table(line) && !is_description)
                 || (self.markdown && line.starts_with('#'))
                 || line.starts_with("```")
             {
@@ -287,6 +291,28 @@ impl Reader {
         self.at = at;
         self.blocks.push(Block::Table(table));
         true
+    }
+
+    /// Whether an example stands here, or below a heading that is also a word of descriptions.
+    fn begins_example(&self, at: usize) -> bool {
+        let is_code = |line: &str| {
+            let is_request = line.split_once(' ').is_some_and(|(method, address)| {
+                super::interpret::METHODS.contains(&method)
+                    && (address.starts_with('/') || address.starts_with("https://"))
+            });
+            is_request || line == "{" || line.starts_with("{ \"") || line.starts_with("{\"")
+        };
+        let is_heading = section(self.line(at)) == Some(Section::ExampleResponse);
+        is_code(self.line(at)) || (is_heading && is_code(self.line(self.after(at))))
+    }
+
+    /// Whether a line that could be a heading describes the last row: `Error code` stands below `error_code` and before another row.
+    fn is_description(&self, at: usize, kinds: &[Column], row: Option<&Vec<Cell>>) -> bool {
+        let next = self.after(at);
+        let is_missing = row.is_some_and(|row| row.len() < kinds.len());
+        is_missing
+            && !is_caption(self.line(at))
+            && (self.row_start(next, kinds).is_some() || is_caption(self.line(next)))
     }
 
     /// The cells of a row up to its description, if one begins here.

@@ -244,7 +244,8 @@ pub(super) fn column(head: &str) -> Option<Column> {
 
 /// The part of a page that a heading opens.
 pub(super) fn section(heading: &str) -> Option<Section> {
-    look_up(SECTIONS, heading)
+    let is_end = ["Parent topic:", "父主题："].iter().any(|start| heading.starts_with(start));
+    if is_end { Some(Section::End) } else { look_up(SECTIONS, heading) }
 }
 
 /// A heading that cannot be a line of a cell: pages label parts of cells with words that are headings elsewhere.
