@@ -54,9 +54,8 @@ pub(super) fn details(key: &str, cell: &[Line]) -> Details {
     }
     told.extend(part(Label::Constraints).filter(|line| !is_none(&line.text)).cloned());
     details.description = joined(&told);
-    if !details.values.is_empty() {
-        // What announced the list.
-        details.description = details.description.trim_end_matches([':', '：']).to_owned();
+    if lost || !details.values.is_empty() {
+        details.description = values::unmarked(&details.description);
     }
     let default: Vec<Line> = part(Label::Default).cloned().collect();
     let default = joined(&default);
@@ -108,13 +107,12 @@ fn parts(cell: &[Line]) -> Vec<(Label, Vec<Line>)> {
         }
         let mut rest = rest.to_owned();
         // Flattened cells have all labels in one line.
-        while labelled && !line.bullet {
-            let Some((before, label, after)) =
-                next_label(&rest, parts.last().map_or(Label::Definition, |(label, _)| *label))
-            else {
-                break;
-            };
-            let (before, after) = (before.to_owned(), after.to_owned());
+        let inner = |rest: &str, parts: &[(Label, Vec<Line>)]| {
+            let current = parts.last().map_or(Label::Definition, |(label, _)| *label);
+            let found = next_label(rest, current).filter(|_| labelled && !line.bullet);
+            found.map(|(before, label, after)| (before.to_owned(), label, after.to_owned()))
+        };
+        while let Some((before, label, after)) = inner(&rest, &parts) {
             push(&mut parts, line.bullet, &before);
             parts.push((label, Vec::new()));
             rest = after;

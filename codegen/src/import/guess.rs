@@ -183,7 +183,8 @@ pub(super) fn phase(value: &Value) -> Option<&'static str> {
     let told = || {
         TOLD.iter().find(|(_, words)| words.iter().any(|word| text.contains(word))).map(|(phase, _)| *phase)
     };
-    known.or_else(told).map(Phase::word)
+    // A word that says nothing is explained by its text.
+    known.filter(|phase| *phase != Phase::Unknown).or_else(told).or(known).map(Phase::word)
 }
 
 /// What a key says in the job view, the surest first.

@@ -45,7 +45,6 @@ struct State {
     /// The request line and the text before the next example.
     request: String,
     told: String,
-    headers: bool,
 }
 
 impl State {
@@ -108,7 +107,11 @@ impl State {
             Some(Section::Function) => {
                 self.page.function = format!("{} {text}", self.page.function).trim().to_owned();
             }
-            Some(Section::Uri | Section::Aside) if self.page.uri.is_empty() => self.uri(text),
+            Some(Section::Uri | Section::Aside)
+                if self.page.uri.is_empty() || self.page.method.is_empty() =>
+            {
+                self.uri(text)
+            }
             Some(Section::ExampleRequest | Section::ExampleResponse) => match request_line(text) {
                 Some(request) => self.request = request,
                 None => self.told = text.to_owned(),
@@ -122,6 +125,8 @@ impl State {
     }
 
     fn uri(&mut self, text: &str) {
+        let labels = ["PATH：", "PATH:", "Path:", "Method：", "Method:", "URI：", "URI:"];
+        let text = labels.iter().find_map(|label| text.strip_prefix(label)).unwrap_or(text).trim();
         let (method, address) = match text.split_once(' ') {
             Some((method, address)) if METHODS.contains(&method) => (method, address.trim()),
             None if METHODS.contains(&text) => {
@@ -197,10 +202,21 @@ impl State {
             numbered(caption).map_or((self.tables, caption), |(number, title)| (number, title));
         let title = title.to_lowercase();
         let of_header = title.contains("header") || title.contains("消息头");
-        let says = |words: &[&str]| words.iter().any(|word| title.contains(word));
+        // `JobQueryBean` is about no query.
+        let says = |words: &[&str]| {
+            words.iter().any(|word| {
+                if word.is_ascii() {
+                    title.split(' ').any(|said| said == *word)
+                } else {
+                    title.contains(word)
+                }
+            })
+        };
+        let in_response = self.section == Some(Section::Response);
         let in_path = |name: &str| self.page.uri.contains(&format!("{{{name}}}"));
-        let of_request =
-            says(&["path", "uri", "query", "request", "路径", "请求"]) && !says(&["response", "响应"]);
+        let of_request = says(&["path", "uri", "query", "request", "路径", "请求"])
+            && !says(&["response", "响应"])
+            && !in_response;
         let in_request = matches!(
             self.section,
             Some(Section::Uri | Section::Request | Section::ExampleRequest | Section::Aside)
@@ -215,11 +231,10 @@ impl State {
             }
             let in_header = of_header
                 || (self.section == Some(Section::Request) && !says(&["path", "uri", "query", "路径"]));
-            self.headers |= in_header;
             for row in rows {
                 let place = match () {
                     () if in_path(&row.name) => Place::Path,
-                    () if in_header => Place::Header,
+                    () if in_header && (of_header || is_header(&row.name)) => Place::Header,
                     () => Place::Query,
                 };
                 if self.page.parameters.iter().all(|(known, other)| *known != place || other.name != row.name)
@@ -274,7 +289,6 @@ impl State {
 
     fn finish(mut self) -> Page {
         let page = &mut self.page;
-        page.without_headers = !self.headers;
         // A request that is printed without an answer still says what fits its path.
         if let (false, Some(example)) =
             (self.request.is_empty(), page.examples.iter_mut().find(|example| example.request.is_empty()))
@@ -326,6 +340,12 @@ fn rows(table: &Table, name: usize, find: &dyn Fn(Column) -> Option<usize>) -> V
         });
     }
     rows
+}
+
+/// Whether a name is one of a header: tables of the request do not always say what they list.
+fn is_header(name: &str) -> bool {
+    name.contains('-')
+        || ["authorization", "host", "accept", "cookie"].contains(&name.to_lowercase().as_str())
 }
 
 fn request_line(text: &str) -> Option<String> {

@@ -115,7 +115,7 @@ impl Linker<'_> {
             let mut field = Field { row: row.clone(), kind, structure: None, samples, notes };
             if field.row.details.lost
                 && field.row.details.values.is_empty()
-                && !super::guess::is_status(&field.row.name)
+                && (field.samples.is_empty() || !super::guess::is_status(&field.row.name))
             {
                 field.notes.push("not read: the list of values".to_owned());
             }
@@ -393,14 +393,16 @@ fn kind(row: &Row) -> (String, Vec<String>) {
         "datetime" | "date-time" | "time" | "enum" | "enumerated" | "char" | "text" | "string enum" => {
             "String"
         }
-        "list"
+        "列表数据结构"
+        | "list"
         | "array"
         | "list data structure"
         | "array of object"
         | "array[object]"
         | "jsonarray"
         | "list of objects" => "Array<Object>",
-        "dict"
+        "字典数据结构"
+        | "dict"
         | "dictionary"
         | "dictionary data structure"
         | "map"

@@ -110,7 +110,6 @@ impl<'d> Reader<'d> {
                 self.parameter(self.resolved(parameter), &mut page);
             }
         }
-        page.without_headers = page.parameters.iter().all(|(place, _)| *place != Place::Header);
         if get(node, "requestBody").is_some() {
             page.unread.push(("the request's body".to_owned(), "the language does not have one".to_owned()));
         }

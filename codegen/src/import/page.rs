@@ -23,8 +23,6 @@ pub(super) struct Page {
     pub(super) tables: Vec<Structure>,
     pub(super) statuses: Vec<(u16, String)>,
     pub(super) examples: Vec<Example>,
-    /// The page has no table of headers, so nothing is known of the credential.
-    pub(super) without_headers: bool,
     /// What could not be read, and where it stood.
     pub(super) unread: Vec<(String, String)>,
 }

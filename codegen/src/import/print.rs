@@ -135,7 +135,12 @@ fn parameter(out: &mut Writer, draft: &Draft, place: Place, row: &Row, kind: &st
     let mut notes = notes.to_vec();
     let mandatory = row.mandatory.unwrap_or(place == Place::Path) || place == Place::Path;
     if row.mandatory.is_none() || (place == Place::Path && row.mandatory == Some(false)) {
-        notes.push("guess: whether it is mandatory; a parameter of the path always is".to_owned());
+        let why = if place == Place::Path {
+            "mandatory, as every parameter of the path is"
+        } else {
+            "not mandatory; the page does not say"
+        };
+        notes.push(format!("guess: {why}"));
     }
     let mut items = vec![
         Item::Raw("mandatory", if mandatory { "Yes" } else { "No" }.to_owned()),

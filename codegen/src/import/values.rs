@@ -61,7 +61,7 @@ const NO_VALUES: &[&str] = &[
 /// The values of a cell's items, and the lines that are none. `marked` if what holds the lines is about values alone.
 pub(super) fn listed(lines: &[Line], marked: bool) -> Option<(Vec<Value>, Vec<Line>)> {
     let is_mark = |line: &Line| !line.bullet && ends_with_mark(&line.text);
-    let marked = marked || lines.iter().any(|line| is_mark(line));
+    let marked = marked || lines.iter().any(is_mark);
     let items: Vec<&Line> = lines.iter().filter(|line| line.bullet).collect();
     let mut values: Vec<Value> = Vec::new();
     let mut rest = Vec::new();
@@ -141,18 +141,13 @@ pub(super) fn told(text: &str, marked: bool, key: &str) -> Option<(Vec<Value>, S
         }
     };
     let before = |starts: &[Start]| text[..starts.first().map_or(0, |start| start.0)].to_owned();
-    let unmarked = |before: String| {
-        // What announces the list goes with it.
-        let mark = MARKS.iter().filter(|mark| bare(&before).ends_with(**mark)).max_by_key(|mark| mark.len());
-        mark.map_or(before.trim(), |mark| bare(&before).trim_end_matches(mark).trim()).to_owned()
-    };
     for starts in [numbered(text), dashed(text)] {
         if let Some(values) = cut(text, &starts) {
-            return Some((values, unmarked(before(&starts))));
+            return Some((values, unmarked(&before(&starts))));
         }
     }
     if let Some(behind) = behind {
-        let told = unmarked(text[..text.len() - behind.len()].to_owned());
+        let told = unmarked(&text[..text.len() - behind.len()]);
         if let Some(values) = explained(behind) {
             return Some((values, told));
         }
@@ -163,6 +158,14 @@ pub(super) fn told(text: &str, marked: bool, key: &str) -> Option<(Vec<Value>, S
     let is_status = ["status", "state", "phase"].iter().any(|word| key.to_lowercase().contains(word));
     let found = is_status.then(|| enumerated(text).or_else(|| in_brackets(text))).flatten();
     found.or_else(|| joined_by_commas(text)).map(|values| (values, text.to_owned()))
+}
+
+/// A text without the words at its end that announce a list.
+pub(super) fn unmarked(text: &str) -> String {
+    let mark = MARKS.iter().filter(|mark| bare(text).ends_with(**mark)).max_by_key(|mark| mark.len());
+    mark.map_or(text.trim(), |mark| bare(text).trim_end_matches(mark).trim())
+        .trim_end_matches([':', '：'])
+        .to_owned()
 }
 
 /// Where a word and its colon begin and end, and the word.

@@ -124,7 +124,9 @@ const SECTIONS: &[(Section, &[&str])] = &[
             "响应参数",
             "响应消息",
             "返回参数",
+            "正常响应",
             "正常响应要素说明",
+            "响应参数说明",
             "响应要素说明",
         ],
     ),
@@ -195,6 +197,8 @@ const SECTIONS: &[(Section, &[&str])] = &[
             "example abnormal response",
             "abnormal response",
             "失败响应样例",
+            "异常响应",
+            "异常响应要素说明",
         ],
     ),
     (
