@@ -1,14 +1,16 @@
 //! What a newer page says differently from the schema.
 
-use std::{collections::HashSet, fmt};
+mod change;
+mod pairs;
+
+use std::collections::HashSet;
 
 use crate::{
-    Findings, Location,
+    Findings,
     document::{Document, FieldRow, ParameterRow, Place, StructureTable},
-    finding::nearest,
     keys::Spot,
-    read, types,
-    types::Type,
+    read,
+    types::{self, Type},
     yaml::{self, At},
 };
 
@@ -19,28 +21,8 @@ use super::{
     values::Value,
 };
 
-/// Something that the page says differently.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Change {
-    /// `added`, `removed`, `renamed` or `changed`.
-    pub kind: &'static str,
-    /// What it is about, as a path: `request.query.limit`, `JobSpec.status`.
-    pub about: String,
-    /// What the page says now.
-    pub message: String,
-    /// The schema's file.
-    pub file: String,
-    /// Where in the schema.
-    pub location: Location,
-}
-
-/// The place, as compilers write it, and what has changed there.
-impl fmt::Display for Change {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { kind, about, message, file, location } = self;
-        write!(f, "{file}:{}:{}: {kind}: `{about}`: {message}", location.line, location.column)
-    }
-}
+pub use change::Change;
+use pairs::{Pairs, same_kind, shape};
 
 /// Compares a page with the text of its schema, whose path is `name`.
 ///
@@ -369,59 +351,4 @@ fn row_text(row: &Row) -> String {
     format!("{}{mandatory}. {text}", if row.kind.is_empty() { "no type" } else { &row.kind })
         .trim()
         .to_owned()
-}
-
-/// Rows of both sides by their names; what is left is renamed where a name is near and the type the same.
-struct Pairs<K, T> {
-    both: Vec<(K, T, bool)>,
-    added: Vec<T>,
-    removed: Vec<K>,
-}
-
-impl<K: Copy, T: Copy> Pairs<K, T> {
-    fn of<'n>(
-        known: &[K],
-        told: &[T],
-        names: impl Fn(K) -> Vec<&'n str>,
-        name: impl Fn(T) -> &'n str,
-        same: impl Fn(K, T) -> bool,
-    ) -> Self {
-        let (mut both, mut removed) = (Vec::new(), Vec::new());
-        let mut added: Vec<T> = told.to_vec();
-        for known in known {
-            match added.iter().position(|told| names(*known).contains(&name(*told))) {
-                Some(at) => both.push((*known, added.remove(at), false)),
-                None => removed.push(*known),
-            }
-        }
-        let mut gone = Vec::new();
-        for known in removed {
-            let own = names(known).first().copied().unwrap_or_default();
-            let near = nearest(own, added.iter().filter(|told| same(known, **told)).map(|told| name(*told)));
-            match near.and_then(|near| added.iter().position(|told| name(*told) == near)) {
-                Some(at) => both.push((known, added.remove(at), true)),
-                None => gone.push(known),
-            }
-        }
-        Self { both, added, removed: gone }
-    }
-}
-
-fn same_kind(known: &str, told: &str) -> bool {
-    shape(known, None) == shape(told, None)
-}
-
-/// A type without the names of structures, which pages and schemas choose for themselves.
-fn shape(kind: &str, structure: Option<&str>) -> String {
-    fn write(written: &Type, structure: bool) -> String {
-        match written {
-            Type::Named(_) => "structure".to_owned(),
-            Type::Object if structure => "structure".to_owned(),
-            Type::List(inner) => format!("list of {}", write(inner, structure)),
-            Type::Map(inner) => format!("map of {}", write(inner, structure)),
-            Type::Object => "object".to_owned(),
-            scalar => scalar.to_string(),
-        }
-    }
-    types::parse(kind).map_or_else(|unknown| unknown.0, |written| write(&written, structure.is_some()))
 }

@@ -1,5 +1,8 @@
 //! Which table describes which structure: by captions, by `See Table 5`, and where captions are lost by the example.
 
+mod caption;
+mod kind;
+
 use std::collections::HashSet;
 
 use heck::ToUpperCamelCase;
@@ -10,6 +13,10 @@ use crate::{
 };
 
 use super::page::{Row, Structure};
+
+pub(super) use caption::caption_name;
+use caption::{singular, unreferred};
+pub(super) use kind::kind;
 
 /// A structure of the draft.
 #[derive(Debug)]
@@ -298,139 +305,6 @@ fn flat(node: &Node) -> Vec<Node> {
     }
 }
 
-/// A text without its last sentence if that only names a table, which `structure` does now.
-fn unreferred(text: &str) -> String {
-    const STARTS: &[&str] = &[
-        "For details about the parameter, see Table ",
-        "For details, see Table ",
-        "See Table ",
-        "see Table ",
-        "详情请参见表",
-        "具体请参见表",
-        "具体请参考表",
-        "请参见表",
-        "请参考表",
-        "参见表",
-    ];
-    let found = STARTS.iter().filter_map(|start| text.find(start).map(|at| (at, *start))).min();
-    let Some((at, start)) = found else { return text.to_owned() };
-    let rest = text[at + start.len()..].trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-    match rest.trim_end_matches(['.', '。']).is_empty() {
-        true => text[..at].trim().to_owned(),
-        false => text.to_owned(),
-    }
-}
-
 fn plain(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase()
-}
-
-fn singular(name: &str) -> String {
-    let keeps = ["ss", "us", "is"].iter().any(|end| name.ends_with(end));
-    name.strip_suffix('s').filter(|_| !keeps).unwrap_or(name).to_owned()
-}
-
-/// What a caption calls its structure: `JobSpec`, `job field data structure description`.
-pub(super) fn caption_name(caption: &str) -> Option<String> {
-    const BEFORE: &[&str] = &[
-        "data structure of the ",
-        "description of the ",
-        "parameters in the ",
-        "parameters of the ",
-        "structure of the ",
-        "description of ",
-    ];
-    const BEHIND: &[&str] = &[
-        " field data structure description",
-        " data structure description",
-        " field description",
-        " parameter description",
-        " object attributes",
-        " parameters",
-        " description",
-        " structure",
-        " object",
-        " field",
-        "字段数据结构说明",
-        "数据结构说明",
-        "字段说明",
-        "参数说明",
-        "参数",
-        "对象",
-    ];
-    let mut name = caption.trim().trim_matches(['•', ' ', ':', '：']);
-    for before in BEFORE {
-        let start = name.get(..before.len()).is_some_and(|start| start.eq_ignore_ascii_case(before));
-        name = if start { &name[before.len()..] } else { name };
-    }
-    for behind in BEHIND {
-        let cut = name
-            .len()
-            .checked_sub(behind.len())
-            .filter(|at| name.is_char_boundary(*at) && name[*at..].eq_ignore_ascii_case(behind));
-        name = cut.map_or(name, |at| &name[..at]);
-    }
-    let name = name.trim().trim_end_matches("[]");
-    let is_word = name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
-        && name.starts_with(|c: char| c.is_ascii_alphabetic());
-    let is_generic = ["parameter", "parameters", "response", "description", "field", "body"]
-        .contains(&name.to_lowercase().as_str());
-    (is_word && !is_generic).then(|| name.to_owned())
-}
-
-/// A type in the words of the language, and what had to be changed for it.
-fn kind(row: &Row) -> (String, Vec<String>) {
-    let told = row.kind.trim();
-    let lower = told.to_lowercase();
-    if !told.is_empty() && types::parse(told).is_ok() {
-        return (told.to_owned(), Vec::new());
-    }
-    let meant = match lower.as_str() {
-        "" => "String",
-        "int32" | "short" | "integer(int32)" => "Integer",
-        "int64" | "bigint" | "long(int64)" => "Long",
-        "bigdecimal" | "decimal" => "Double",
-        "datetime" | "date-time" | "time" | "enum" | "enumerated" | "char" | "text" | "string enum" => {
-            "String"
-        }
-        "列表数据结构"
-        | "list"
-        | "array"
-        | "list data structure"
-        | "array of object"
-        | "array[object]"
-        | "jsonarray"
-        | "list of objects" => "Array<Object>",
-        "字典数据结构"
-        | "dict"
-        | "dictionary"
-        | "dictionary data structure"
-        | "map"
-        | "map object"
-        | "jsonobject"
-        | "dictionaries" => "Object",
-        // `Array of job_detail` and `job_detail`, which other pages end with `objects`.
-        _ => {
-            let repaired = format!(
-                "{} objects",
-                told.trim_end_matches(['.', '。']).trim_start_matches("an ").trim_start_matches("a ")
-            );
-            let is_plausible = types::parse(&repaired).is_ok() && lower.split_whitespace().count() < 5;
-            return match is_plausible {
-                true => (repaired, vec![format!("guess: the page says `{told}`")]),
-                false => (told.to_owned(), vec![format!("not read: the type `{told}`")]),
-            };
-        }
-    };
-    let note = if told.is_empty() {
-        "guess: the page has no type".to_owned()
-    } else {
-        format!("guess: the page says `{told}`")
-    };
-    (meant.to_owned(), vec![note])
-}
-
-/// The type of a parameter.
-pub(super) fn parameter_kind(row: &Row) -> (String, Vec<String>) {
-    kind(row)
 }
