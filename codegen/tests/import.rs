@@ -9,6 +9,7 @@
 use std::{
     env, fs,
     path::{Path, PathBuf},
+    process::Command,
     sync::OnceLock,
 };
 
@@ -315,4 +316,68 @@ proptest! {
         let _ = import_page("page", text.as_bytes(), None, None);
         let _ = import_openapi("page", text.as_bytes(), None, None, None);
     }
+}
+
+/// Runs the program in an empty folder of its own.
+fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+    let out = Command::new(env!("CARGO_BIN_EXE_huaweicloud-jobs-codegen"))
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    (out.status.code().unwrap(), text(&out.stdout), text(&out.stderr))
+}
+
+#[test]
+fn the_commands_say_by_their_exit_code_what_came_out() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("import");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let (page, draft) = forge();
+    fs::write(folder.join("page.txt"), &page).unwrap();
+    fs::write(folder.join("newer.txt"), page.replace("Map<String,String>", "Map<String,Object>")).unwrap();
+    let schema = "schema/forge/v2/show_job.yaml";
+
+    let (code, out, _) = run(&folder, &["import", "page.txt", "--out", "-"]);
+    assert_eq!((code, out.trim_end()), (0, draft.trim_end().replace("paragraphs", "page").as_str()));
+    let (code, _, said) = run(&folder, &["import", "page.txt"]);
+    assert_eq!(code, 0);
+    assert!(said.starts_with(&format!("{schema}: 12 marked `# guess`, 4 marked `# not read`.")), "{said}");
+
+    // What is there may have been mended by hand.
+    fs::write(folder.join(schema), draft.replace("Labels.", "Labels of the job.")).unwrap();
+    let (code, _, said) = run(&folder, &["import", "page.txt"]);
+    assert_eq!(code, 1);
+    assert!(
+        said.contains(
+            "is there already; compare it with the page: `drift PAGE schema/forge/v2/show_job.yaml`"
+        ),
+        "{said}"
+    );
+    assert!(fs::read_to_string(folder.join(schema)).unwrap().contains("Labels of the job."));
+
+    assert_eq!(
+        run(&folder, &["drift", "page.txt", schema]),
+        (0, "the page and the schema agree\n".to_owned(), String::new())
+    );
+    let (code, out, said) = run(&folder, &["drift", "newer.txt", schema]);
+    assert_eq!((code, said.as_str()), (1, "1 difference\n"));
+    assert!(
+        out.starts_with("schema/forge/v2/show_job.yaml:")
+            && out.contains("changed: `ShowJobResponse.labels`"),
+        "{out}"
+    );
+    let (code, out, _) = run(&folder, &["drift", "newer.txt", schema, "--format", "json"]);
+    let changes: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(
+        (code, &changes[0]["change"], &changes[0]["about"]),
+        (1, &"changed".into(), &"ShowJobResponse.labels".into())
+    );
+
+    let (code, _, said) = run(&folder, &["drift", "gone.txt", schema]);
+    assert_eq!(code, 2);
+    assert!(said.starts_with("error: cannot read gone.txt: "), "{said}");
+    assert_eq!(run(&folder, &["import"]).0, 2);
+    fs::remove_dir_all(folder).unwrap();
 }
