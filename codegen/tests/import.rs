@@ -256,10 +256,8 @@ fn what_is_no_openapi_document_is_refused() {
         refused("a: 1", None),
         "api: this is no OpenAPI document: it has no `openapi` or `swagger`, or no `paths`"
     );
-    assert_eq!(
-        refused("a: [1\nb: 2", None),
-        "api:2:2: neither JSON nor YAML: did not find expected ',' or ']'"
-    );
+    let broken = refused("a: [1\nb: 2", None);
+    assert!(broken.starts_with("api:2:2: neither JSON nor YAML: "), "{broken}");
     let two = "{openapi: 3.1.0, paths: {/a: {get: {operationId: A}, post: {operationId: B}}}}";
     assert_eq!(
         refused(two, None),

@@ -10,7 +10,7 @@ use std::{
 use clap::{Arg, ArgMatches, Command, value_parser};
 use huaweicloud_jobs_codegen::{Drafted, import_openapi, import_page};
 
-use super::{Done, complain, path, say, schema};
+use super::{Done, complain, folder, path, say};
 
 const AFTER: &str = "\
 The page is a file: HTML as served, its text as copied from a browser, or Markdown. What is guessed and what could not be read is marked in the \
@@ -53,7 +53,7 @@ pub(super) fn command() -> Command {
                 .value_parser(value_parser!(PathBuf))
                 .help("Where to write the draft, - for standard output [default: its place in the folder of the schemas]"),
         )
-        .arg(schema().long("schema"))
+        .arg(folder("schema", "schema", "Folder of the schemas").long("schema"))
 }
 
 pub(super) fn run(chosen: &ArgMatches) -> Done {

@@ -113,7 +113,7 @@ pub(super) fn holds_json(samples: &[Node]) -> bool {
     samples.iter().any(|sample| match &sample.kind {
         Kind::Text(text) => {
             let text = text.trim();
-            text.starts_with(['{', '[']) && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+            text.starts_with(['{', '[']) && serde_json::from_str::<serde_json::Value>(text).is_ok()
         }
         _ => false,
     })
