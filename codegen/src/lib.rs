@@ -35,10 +35,10 @@ use std::{
 
 use finding::Findings;
 pub use finding::{Finding, Location, Related, Span};
+#[cfg(feature = "command")]
+pub use import::{Change, Drafted, NoPage, drift, import_openapi, import_page};
 use memory::Memory;
 pub use rule::{Rule, Severity};
-#[cfg(feature = "command")]
-pub use import::{Drafted, NoPage, import_page};
 pub use write::Changes;
 
 /// Why nothing was generated. The output folder is as it was.

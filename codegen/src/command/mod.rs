@@ -1,14 +1,14 @@
 //! The commands, one a file: each says how it is called, and does it.
 
 mod check;
+mod drift;
 mod explain;
 mod fmt;
-mod drift;
 mod generate;
+mod import;
 mod new;
 mod report;
 mod schema;
-mod import;
 mod verify;
 mod watch;
 
@@ -33,13 +33,13 @@ type Done = Result<ExitCode, Box<dyn std::error::Error>>;
 /// Every command, in the order of the help.
 const COMMANDS: &[Entry] = &[
     (check::command, check::run),
+    (drift::command, drift::run),
     (explain::command, explain::run),
     (fmt::command, fmt::run),
     (generate::command, generate::run),
+    (import::command, import::run),
     (new::command, new::run),
     (schema::command, schema::run),
-    (import::command, import::run),
-    (drift::command, drift::run),
     (verify::command, verify::run),
 ];
 

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use heck::ToUpperCamelCase;
 
 use crate::{
+    Location,
     document::Place,
+    finding::location,
     types::{self, Type},
     yaml::{self, Kind, Node},
 };
@@ -24,7 +26,7 @@ const METHODS: [&str; 6] = ["get", "post", "put", "delete", "patch", "head"];
 pub(super) fn read(file: &str, text: &str, operation: Option<&str>) -> Result<Page, NoPage> {
     let no_page = |what: String| NoPage(format!("{file}: {what}"));
     let root = yaml::parse(text).map_err(|error| {
-        let (line, column) = (error.location.line, error.location.column);
+        let Location { line, column } = location(text, error.at.start);
         NoPage(format!("{file}:{line}:{column}: neither JSON nor YAML: {}", error.message))
     })?;
     let paths = get(&root, "paths").map(entries).unwrap_or_default();

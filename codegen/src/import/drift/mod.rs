@@ -6,8 +6,9 @@ mod pairs;
 use std::collections::HashSet;
 
 use crate::{
-    Findings,
+    Findings, Severity,
     document::{Document, FieldRow, ParameterRow, Place, StructureTable},
+    finding::location,
     keys::Spot,
     read,
     types::{self, Type},
@@ -54,7 +55,9 @@ pub fn drift(file: &str, bytes: &[u8], name: &str, schema: &str) -> Result<Vec<C
 fn document(name: &str, text: &str) -> Option<Document> {
     let mut findings = Findings::new(name, text);
     let document = read::read(&mut findings, yaml::parse(text).ok()?)?;
-    findings.is_empty().then_some(document)
+    // What is doubtful can be compared.
+    let is_bad = findings.into_sorted().iter().any(|finding| finding.rule.severity() == Severity::Error);
+    (!is_bad).then_some(document)
 }
 
 struct Compare<'a> {
@@ -75,7 +78,7 @@ impl Compare<'_> {
             about,
             message,
             file: self.file.to_owned(),
-            location: yaml::locate(self.text, at),
+            location: location(self.text, at.start),
         };
         if !self.changes.contains(&change) {
             self.changes.push(change);
