@@ -51,7 +51,7 @@ impl Writer {
         }
     }
 
-    /// A map behind a key: in one line, the keys padded to a width, if it fits.
+    /// A map behind a key: a row if it fits, where the widest key of the rows around it has a width of `pad`.
     pub(super) fn map(&mut self, indent: usize, key: &str, pad: usize, items: &[Item]) {
         if items.is_empty() {
             return self.line(indent, &format!("{key}:"));
@@ -64,10 +64,11 @@ impl Writer {
             })
             .collect();
         let head = format!("{key}:");
-        let padded = format!("{head:pad$} {{ {} }}", inline.join(", "));
-        let short = format!("{head} {{ {} }}", inline.join(", "));
-        if let Some(fits) = [padded, short].into_iter().find(|line| indent + line.chars().count() <= WIDTH) {
-            return self.line(indent, &fits);
+        let row = format!("{head} {{ {} }}", inline.join(", "));
+        // The rows of a map will stand under each other.
+        let padding = (pad + 1).saturating_sub(head.chars().count());
+        if indent + padding + row.chars().count() <= WIDTH {
+            return self.line(indent, &row);
         }
         self.line(indent, &head);
         for item in items {
@@ -77,6 +78,55 @@ impl Writer {
             }
         }
     }
+}
+
+/// A draft with its rows under each other: within each map, what stands behind the keys of rows begins in one column.
+pub(super) fn aligned(text: &str) -> String {
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    // What the examples hold is JSON, not rows.
+    let end = lines.iter().position(|line| line == "examples:").unwrap_or(lines.len());
+    // The open maps: how far they are indented, and their rows.
+    let mut open: Vec<(usize, Vec<usize>)> = Vec::new();
+    let mut done: Vec<Vec<usize>> = Vec::new();
+    for (at, line) in lines[..end].iter().enumerate() {
+        let text = line.trim_start();
+        if text.is_empty() || text.starts_with(['#', '-']) {
+            continue;
+        }
+        let indent = line.len() - text.len();
+        while open.last().is_some_and(|(outer, _)| *outer > indent) {
+            done.extend(open.pop().map(|(_, rows)| rows));
+        }
+        if open.last().is_none_or(|(outer, _)| *outer < indent) {
+            open.push((indent, Vec::new()));
+        }
+        if let (Some(_), Some((_, rows))) = (row_key(line), open.last_mut()) {
+            rows.push(at);
+        }
+    }
+    done.extend(open.into_iter().map(|(_, rows)| rows));
+    for rows in done {
+        let width = rows
+            .iter()
+            .filter_map(|at| row_key(&lines[*at]))
+            .map(|key| key.chars().count())
+            .max()
+            .unwrap_or(0);
+        for at in rows {
+            let Some(key) = row_key(&lines[at]).map(str::to_owned) else { continue };
+            let padding = " ".repeat(width - key.chars().count());
+            lines[at] = format!("{key}:{padding}{}", &lines[at][key.len() + 1..]);
+        }
+    }
+    lines.join("\n") + "\n"
+}
+
+/// The key of a row, with its indentation.
+fn row_key(line: &str) -> Option<&str> {
+    let quoted = line.trim_start().starts_with('"');
+    let mark = if quoted { "\": {" } else { ": {" };
+    let at = line.find(mark)?;
+    line.ends_with('}').then(|| &line[..at + usize::from(quoted)])
 }
 
 /// A text in lines of a width; words stay whole.

@@ -9,7 +9,7 @@ use crate::json;
 
 use super::{
     draft::Draft,
-    yaml_text::{Item, Writer, scalar},
+    yaml_text::{Item, Writer, aligned, scalar},
 };
 
 pub(super) use structures::time;
@@ -47,7 +47,7 @@ pub(super) fn print(draft: &Draft) -> String {
     job::paging(&mut out, draft);
     examples::examples(&mut out, draft);
     unread(&mut out, draft);
-    out.out
+    aligned(&out.out)
 }
 
 fn api(out: &mut Writer, draft: &Draft) {

@@ -68,8 +68,8 @@ fn parameter(out: &mut Writer, draft: &Draft, place: Place, row: &Row, kind: &st
     } else {
         format!("{description} Default value: {default}.").trim().to_owned()
     };
-    items.extend(Item::text("description", &description));
     items.extend(row.set.as_ref().map(|set| Item::Raw("values", set.clone())));
+    items.extend(Item::text("description", &description));
     if is_token(&row.name) {
         items.push(Item::Raw("credential", "Yes".to_owned()));
     } else if place == Place::Header && mandatory {
@@ -90,7 +90,9 @@ fn parameter(out: &mut Writer, draft: &Draft, place: Place, row: &Row, kind: &st
     let example = example_of(draft, place, &row.name);
     items.extend(example.filter(|_| !is_token(&row.name)).map(|example| Item::Text("example", example)));
     notes.iter().for_each(|note| out.comment(4, note));
-    out.map(4, &scalar(&row.name, false), 0, &items);
+    let names =
+        draft.page.parameters.iter().filter(|(at, _)| *at == place).map(|(_, row)| row.name.chars().count());
+    out.map(4, &scalar(&row.name, false), names.max().unwrap_or(0), &items);
 }
 
 /// A value for a parameter: what the example's request has in its place, or what its answer has under the same name.

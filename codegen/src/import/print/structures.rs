@@ -28,7 +28,7 @@ pub(super) fn structure(out: &mut Writer, named: &Named, apart: bool) {
         out.line(4, "fields:");
     }
     for field in &named.fields {
-        field_line(out, field, indent, width + 1);
+        field_line(out, field, indent, width);
     }
 }
 
@@ -102,7 +102,7 @@ pub(super) fn values(out: &mut Writer, set: &Set) {
             None => {}
         }
         items.extend(Item::text("description", &value.text));
-        out.map(6, &key(value), width + 1, &items);
+        out.map(6, &key(value), width, &items);
     }
 }
 
