@@ -14,7 +14,7 @@ use std::{
 };
 
 use huaweicloud_jobs_codegen::{
-    Drafted, Finding, NoPage, Rule, check_text, drift, import_openapi, import_page,
+    Drafted, Finding, NoPage, Rule, check_text, drift, format_text, import_openapi, import_page,
 };
 use proptest::prelude::*;
 
@@ -76,6 +76,14 @@ fn each_page_gives_its_draft_and_the_decisions_that_are_left() {
         }
     }
     assert!(wrong.is_empty(), "these are not as expected (UPDATE=1 writes them):\n\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_draft_is_laid_out_as_schemas_are() {
+    for case in cases() {
+        let drafted = case.draft(&case.bytes).unwrap();
+        assert_eq!(format_text("draft.yaml", &drafted.text).unwrap(), drafted.text, "{}", case.name);
+    }
 }
 
 #[test]
