@@ -12,6 +12,8 @@ mod export;
 mod finding;
 mod fmt;
 mod format;
+#[cfg(feature = "command")]
+mod import;
 mod json;
 mod json_schema;
 mod keys;
@@ -43,6 +45,8 @@ use std::{
 pub use export::{matrix, openapi};
 use finding::Findings;
 pub use finding::{Finding, Location, Related, Span};
+#[cfg(feature = "command")]
+pub use import::{Change, Drafted, NoPage, drift, import_openapi, import_page};
 use memory::Memory;
 #[cfg(feature = "command")]
 pub use reference::{reference, write_reference};

@@ -3,10 +3,12 @@
 mod check;
 mod diff;
 mod doc;
+mod drift;
 mod explain;
 mod export;
 mod fmt;
 mod generate;
+mod import;
 mod new;
 mod report;
 mod schema;
@@ -36,10 +38,12 @@ const COMMANDS: &[Entry] = &[
     (check::command, check::run),
     (diff::command, diff::run),
     (doc::command, doc::run),
+    (drift::command, drift::run),
     (explain::command, explain::run),
     (export::command, export::run),
     (fmt::command, fmt::run),
     (generate::command, generate::run),
+    (import::command, import::run),
     (new::command, new::run),
     (schema::command, schema::run),
     (verify::command, verify::run),
