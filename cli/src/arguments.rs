@@ -8,7 +8,7 @@ const PARAMETERS: &str = "Parameters";
 const CONNECTION: &str = "Connection";
 
 /// Options that are not an API's. A parameter that has such a name is called after its place, too.
-const OURS: [&str; 13] = [
+const OURS: [&str; 15] = [
     "endpoint",
     "region",
     "token",
@@ -22,6 +22,8 @@ const OURS: [&str; 13] = [
     "min-interval",
     "max-interval",
     "progress",
+    "html",
+    "from",
 ];
 
 /// Options of ours that take no value.

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::NonEmptyStringValueParser, value_parser};
 use huaweicloud_jobs::APIS;
 
-use crate::{apis, demo, failure::Failure, get, mock, output::Form, question, wait};
+use crate::{apis, demo, failure::Failure, get, mock, output::Form, question, timeline, wait, watch};
 
 const ABOUT: &str =
     "Asks Huawei Cloud's job APIs how a job is doing, and answers in one form for all of them.";
@@ -17,6 +17,8 @@ pub(crate) fn run(arguments: Vec<OsString>) -> Result<(), Failure> {
         Some(("apis", chosen)) => apis::run(APIS, Form::of(chosen)),
         Some(("get", chosen)) => get::run(APIS, &rest(chosen)),
         Some(("wait", chosen)) => wait::run(APIS, &rest(chosen)),
+        Some(("watch", chosen)) => watch::run(APIS, &rest(chosen)),
+        Some(("timeline", chosen)) => timeline::run(APIS, &rest(chosen)),
         Some(("mock", chosen)) => mock::run(APIS, chosen),
         Some(("demo", _)) => demo::run(APIS),
         _ => Err(Failure::usage("no command", "`hwjobs --help` lists them")),
@@ -42,6 +44,8 @@ fn command() -> Command {
         )
         .subcommand(question::command(APIS, &get::VERB))
         .subcommand(question::command(APIS, &wait::VERB))
+        .subcommand(question::command(APIS, &watch::VERB))
+        .subcommand(question::command(APIS, &timeline::VERB))
         .subcommand(
             Command::new("mock")
                 .about("Plays all APIs on this machine until Ctrl-C, to try things out")

@@ -17,6 +17,8 @@ pub(crate) enum Failure {
     Clap(Box<clap::Error>),
     /// A wait did not end well. The exit code says how.
     Ended(Message, u8),
+    /// Ctrl-C. Exit code 130. The message says how to go on.
+    Interrupted(String),
     /// Help that was asked for.
     Help(String),
     /// Everything was said before; only the exit code is left to tell. Exit code 1.
@@ -54,6 +56,10 @@ impl Failure {
             Self::Ended(message, code) => {
                 output::error(&message.render());
                 ExitCode::from(code)
+            }
+            Self::Interrupted(how) => {
+                output::error(&format!("Interrupted; the job goes on. {how}\n"));
+                ExitCode::from(130)
             }
             Self::Help(text) => match output::print(&text) {
                 Ok(()) => ExitCode::SUCCESS,

@@ -8,14 +8,22 @@ mod command;
 mod curl;
 mod demo;
 mod failure;
+mod file;
 mod find;
 mod get;
+mod live;
 mod mock;
+mod observed;
 mod output;
 mod question;
 mod render;
 mod request;
+mod screen;
+mod stop;
+mod timeline;
 mod wait;
+mod waiting;
+mod watch;
 
 use std::process::ExitCode;
 

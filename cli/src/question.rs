@@ -1,7 +1,7 @@
 //! Which API a command line asks, and what: shared by all commands that ask one.
 
 use clap::{Arg, ArgMatches, Command, value_parser};
-use huaweicloud_jobs_runtime::{Api, BaseUrl, DynamicRequest, Request};
+use huaweicloud_jobs_runtime::{Api, BaseUrl, DynamicRequest, Need, Place, Request};
 
 use crate::{arguments, failure::Failure, find::find, request};
 
@@ -23,18 +23,45 @@ pub(crate) struct Question {
 }
 
 impl Question {
+    /// The question that the options describe.
+    pub(crate) fn new(api: &'static Api, matches: ArgMatches) -> Result<Self, Failure> {
+        let request = request::request(api, &matches)?;
+        let base = request::base(api, &matches)?;
+        // Also finds what is wrong with the values before anything is said about credentials.
+        let ready = request.to_http(&base)?;
+        Ok(Self { api, matches, request, base, ready })
+    }
+
+    /// What the caller knows the job by: the last mandatory parameter, which is the job's id nearly everywhere.
+    pub(crate) fn label(&self) -> String {
+        let given = self.api.parameters.iter().zip(self.request.values());
+        let mandatory = given
+            .filter(|(parameter, _)| parameter.need == Need::Mandatory && parameter.place != Place::Header);
+        mandatory.filter_map(|(_, value)| value.clone()).next_back().unwrap_or_else(|| self.api.id.to_owned())
+    }
+
     /// What to tell before a deprecated API is asked; may be empty.
     pub(crate) fn note(&self) -> String {
         arguments::deprecation(self.api).map(|note| format!("note: {note}\n")).unwrap_or_default()
     }
 }
 
-/// Reads the words behind a verb.
+/// Reads the words behind a verb that asks.
 pub(crate) fn read(
     apis: &'static [&'static Api],
     given: &[String],
     verb: &Verb,
 ) -> Result<Question, Failure> {
+    let (api, matches) = options(apis, given, verb)?;
+    Question::new(api, matches)
+}
+
+/// The API that the words behind a verb name, and its options.
+pub(crate) fn options(
+    apis: &'static [&'static Api],
+    given: &[String],
+    verb: &Verb,
+) -> Result<(&'static Api, ArgMatches), Failure> {
     let Some(at) = position(given) else {
         if given.iter().any(|word| ["-h", "--help"].contains(&word.as_str())) {
             return Err(Failure::Help(command(apis, verb).render_help().ansi().to_string()));
@@ -46,11 +73,7 @@ pub(crate) fn read(
     // clap expects the command's own name first.
     options[..=at].rotate_right(1);
     let matches = (verb.options)(arguments::command(api, verb.name)).try_get_matches_from(options)?;
-    let request = request::request(api, &matches)?;
-    let base = request::base(api, &matches)?;
-    // Also finds what is wrong with the values before anything is said about credentials.
-    let ready = request.to_http(&base)?;
-    Ok(Question { api, matches, request, base, ready })
+    Ok((api, matches))
 }
 
 /// Where the API stands: the first word that is neither an option nor the value of one.

@@ -4,35 +4,12 @@
 mod common;
 
 use std::{
-    fs,
     io::{BufRead, BufReader, Read},
-    path::PathBuf,
     process::{Child, Stdio},
 };
 
-use common::{binary, get, run};
+use common::{File, binary, get, run};
 use huaweicloud_jobs::APIS;
-
-/// A script in a file of its own, which is gone afterwards.
-struct File(PathBuf);
-
-impl File {
-    fn new(name: &str, text: &str) -> Self {
-        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-{name}", std::process::id()));
-        fs::write(&path, text).unwrap();
-        Self(path)
-    }
-
-    fn name(&self) -> &str {
-        self.0.to_str().unwrap()
-    }
-}
-
-impl Drop for File {
-    fn drop(&mut self) {
-        let _ = fs::remove_file(&self.0);
-    }
-}
 
 /// A mock in a process of its own.
 struct Playing(Child, String);

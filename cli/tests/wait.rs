@@ -3,22 +3,13 @@
 
 mod common;
 
-use common::{Ran, TOKEN, options, run, run_with};
+use common::{File, Ran, play, run, word};
 use huaweicloud_jobs::{APIS, Api, Phase};
-use huaweicloud_jobs_mock::{JobScript, Mock, Script, Step, lifecycles};
+use huaweicloud_jobs_mock::{JobScript, Mock, Step, lifecycles};
 
-fn play(script: JobScript) -> Mock {
-    Mock::builder().apis(APIS).token(TOKEN).script(Script::new().job(script)).start().unwrap()
-}
-
+/// `hwjobs wait`.
 fn wait(api: &Api, mock: &Mock, more: &[&str]) -> Ran {
-    let api = APIS.iter().find(|other| other.id == api.id).unwrap();
-    let (options, url) = (options(api), mock.url_of(api));
-    let mut arguments =
-        vec!["wait", api.id, "--endpoint", &url, "--min-interval", "0", "--max-interval", "0"];
-    arguments.extend(options.iter().map(String::as_str));
-    arguments.extend(more);
-    run_with(&arguments, &[("OS_TOKEN", TOKEN)])
+    common::wait("wait", api, mock, more)
 }
 
 #[test]
@@ -45,9 +36,7 @@ fn the_exit_code_says_how_the_job_ended() {
 #[test]
 fn other_ends() {
     for api in APIS {
-        let word =
-            |phase| api.job.statuses.values.iter().find(|listed| listed.phase == Some(phase)).unwrap().value;
-        let running = Step::status(word(Phase::Running));
+        let running = Step::status(word(api, Phase::Running));
 
         let on = play(JobScript::new([running.clone()]));
         wait(api, &on, &["--max-wait", "0"]).fails(5, &["did not end within", "--max-wait"]);
@@ -72,4 +61,18 @@ fn json_has_the_last_answer_and_the_history() {
         assert_eq!(waited["polls"], history.len());
         assert!(history.iter().all(|poll| poll["http_status"] == 200 && poll["request_id"].is_string()));
     }
+}
+
+#[test]
+fn a_file_for_browsers() {
+    for api in APIS {
+        let course = lifecycles(api).into_iter().find(|course| course.outcome == Phase::Failed).unwrap();
+        let file = File::named(&format!("{}.html", api.id.replace('/', "-")));
+        assert_eq!(wait(api, &play(course.script()), &["--html", file.name()]).code, 3);
+        assert!(file.text().starts_with("<!doctype html>") && file.text().contains(api.id));
+    }
+    // That it cannot be written is said before the wait, not after it.
+    let nowhere = "/nowhere/to/be/found.html";
+    let ran = wait(APIS[0], &play(JobScript::new([Step::not_found()])), &["--html", nowhere]);
+    ran.fails(2, &["--html", nowhere, "there is no such folder", "hint: "]);
 }

@@ -27,7 +27,7 @@ pub(crate) fn job(job: &Job, width: Option<usize>) -> String {
 }
 
 /// What there is to say of a job.
-fn facts(job: &Job) -> Vec<(&'static str, String)> {
+pub(super) fn facts(job: &Job) -> Vec<(&'static str, String)> {
     let mut facts = Vec::new();
     let mut say = |label, value: Option<String>| facts.extend(value.map(|value| (label, value)));
     say(
@@ -59,6 +59,20 @@ pub(crate) fn status(job: &Job) -> Option<String> {
         (true, true) => None,
         (true, false) | (false, true) => Some(plain(status)),
         (false, false) => Some(plain(&format!("{status}, {name}"))),
+    }
+}
+
+/// What a task is called: by its name, or what else there is.
+pub(crate) fn name(task: &Job) -> String {
+    let named = task.name.as_ref().or(task.id.as_ref()).or(task.kind.as_ref());
+    named.map_or_else(|| "(no name)".to_owned(), |name| plain(name))
+}
+
+/// The phase, and the service's own word where it differs.
+pub(crate) fn stand(task: &Job) -> String {
+    match status(task) {
+        Some(status) => format!("{} ({status})", task.phase),
+        None => task.phase.to_string(),
     }
 }
 

@@ -1,12 +1,20 @@
 //! How things look. Everything here makes text of values; nothing is written.
 
+mod axis;
+pub(crate) mod chart;
 pub(crate) mod columns;
 pub(crate) mod document;
+pub(crate) mod frame;
+pub(crate) mod gantt;
+pub(crate) mod html;
 pub(crate) mod job;
+pub(crate) mod lines;
 mod node;
 pub(crate) mod registry;
 mod tasks;
-mod time;
+#[cfg(test)]
+mod tests;
+pub(crate) mod time;
 
 use anstyle::{AnsiColor, Style};
 use huaweicloud_jobs_runtime::Phase;
@@ -21,7 +29,7 @@ pub(crate) fn plain(text: &str) -> String {
 }
 
 /// How many columns a text takes.
-fn width(text: &str) -> usize {
+pub(crate) fn width(text: &str) -> usize {
     text.width()
 }
 
@@ -37,6 +45,29 @@ pub(crate) fn phase_style(phase: Phase) -> Style {
         _ => AnsiColor::Yellow,
     };
     Style::new().fg_color(Some(color.into()))
+}
+
+/// What stands for a phase where there is no colour.
+pub(crate) fn phase_sign(phase: Phase) -> char {
+    match phase {
+        Phase::Pending => '○',
+        Phase::Running => '●',
+        Phase::Succeeded => '✔',
+        Phase::Failed => '✘',
+        Phase::Cancelled => '■',
+        Phase::Skipped => '–',
+        _ => '?',
+    }
+}
+
+/// Cuts a line, colours and all, to so many columns.
+pub(crate) fn cut(line: &str, columns: usize) -> String {
+    console::truncate_str(line, columns, "…").into_owned()
+}
+
+/// What fills a text up to so many columns.
+fn blanks(columns: usize, text: &str) -> String {
+    " ".repeat(columns.saturating_sub(width(text)))
 }
 
 /// Breaks a text into lines of at most so many columns; a longer word stays whole.

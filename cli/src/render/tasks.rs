@@ -2,7 +2,7 @@
 
 use huaweicloud_jobs_runtime::Job;
 
-use super::{DIM, job, phase_style, plain, time, width, wrap};
+use super::{DIM, blanks, job, phase_style, plain, time, width, wrap};
 
 /// One task in its place.
 struct Line<'a> {
@@ -18,13 +18,13 @@ pub(super) fn tree(tasks: &[Job], columns: Option<usize>) -> String {
     let mut lines = Vec::new();
     collect(tasks, "  ", &mut lines);
     let names =
-        lines.iter().map(|line| width(&line.before) + width(&name(line.task))).max().unwrap_or_default();
-    let stands = lines.iter().map(|line| width(&stand(line.task))).max().unwrap_or_default();
+        lines.iter().map(|line| width(&line.before) + width(&job::name(line.task))).max().unwrap_or_default();
+    let stands = lines.iter().map(|line| width(&job::stand(line.task))).max().unwrap_or_default();
     let times = lines.iter().map(|line| width(&taken(line.task))).max().unwrap_or_default();
     let mut text = String::new();
     for Line { before, below, task } in lines {
         let style = phase_style(task.phase);
-        let (name, stand, taken) = (format!("{before}{}", name(task)), stand(task), taken(task));
+        let (name, stand, taken) = (format!("{before}{}", job::name(task)), job::stand(task), taken(task));
         let kind = kind(task);
         let mut extra = format!("{}{taken}", blanks(times, &taken));
         // The least of them; it is left out where there is no room.
@@ -53,23 +53,6 @@ fn collect<'a>(tasks: &'a [Job], indent: &str, lines: &mut Vec<Line<'a>>) {
         let below = if task.tasks.is_empty() { format!("{inner}   ") } else { format!("{inner}│  ") };
         lines.push(Line { before: format!("{indent}{branch}"), below, task });
         collect(&task.tasks, &inner, lines);
-    }
-}
-
-/// What fills a text up to so many columns.
-fn blanks(columns: usize, text: &str) -> String {
-    " ".repeat(columns.saturating_sub(width(text)))
-}
-
-fn name(task: &Job) -> String {
-    let named = task.name.as_ref().or(task.id.as_ref()).or(task.kind.as_ref());
-    named.map_or_else(|| "(no name)".to_owned(), |name| plain(name))
-}
-
-fn stand(task: &Job) -> String {
-    match job::status(task) {
-        Some(status) => format!("{} ({status})", task.phase),
-        None => task.phase.to_string(),
     }
 }
 

@@ -9,11 +9,7 @@ use super::plain;
 
 /// A moment in UTC; as the server wrote it where that cannot be read.
 pub(super) fn moment(time: &Time) -> String {
-    let stamp = instant(time).and_then(|moment| Timestamp::try_from(moment).ok());
-    match stamp {
-        Some(stamp) => stamp.strftime("%Y-%m-%d %H:%M:%S UTC").to_string(),
-        None => plain(time.as_str()),
-    }
+    instant(time).map_or_else(|| plain(time.as_str()), utc)
 }
 
 /// RFC 3339 in UTC, whatever format the service has; as the server wrote it where that cannot be read.
@@ -24,19 +20,46 @@ pub(super) fn rfc_3339(time: &Time) -> String {
 
 /// How long a job took: until it ended, or until it last changed, if it will not any more.
 pub(super) fn taken(job: &Job) -> Option<Duration> {
-    let last = job.updated.as_ref().filter(|_| job.phase.is_final());
-    let ended = instant(job.ended.as_ref().or(last)?)?;
-    ended.duration_since(instant(job.started.as_ref()?)?).ok()
+    instant(ended(job)?)?.duration_since(instant(job.started.as_ref()?)?).ok()
 }
 
-fn instant(time: &Time) -> Option<SystemTime> {
+/// When a job ended: when it last changed, if it will not any more and the service says no more.
+pub(super) fn ended(job: &Job) -> Option<&Time> {
+    job.ended.as_ref().or(job.updated.as_ref().filter(|_| job.phase.is_final()))
+}
+
+/// The moment, if there is one and it can be read.
+pub(super) fn instant(time: &Time) -> Option<SystemTime> {
     time.to_system_time().ok().flatten()
 }
 
+/// Whether it cannot be read.
+pub(super) fn is_nonsense(time: &Time) -> bool {
+    time.to_system_time().is_err()
+}
+
+/// A moment in UTC, to the second.
+pub(super) fn utc(moment: SystemTime) -> String {
+    let stamp = Timestamp::try_from(moment).unwrap_or_default();
+    stamp.strftime("%Y-%m-%d %H:%M:%S UTC").to_string()
+}
+
+/// `01:05`, `1:02:05`: for what ticks.
+pub(crate) fn clock(duration: Duration) -> String {
+    let seconds = duration.as_secs();
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 {
+        format!("{hours}:{minutes:02}:{seconds:02}")
+    } else {
+        format!("{minutes:02}:{seconds:02}")
+    }
+}
+
 /// `2 ms`, `30.0 s`, `1 min 05 s`, `1 h 02 min`.
-pub(super) fn duration(duration: Duration) -> String {
+pub(crate) fn duration(duration: Duration) -> String {
     let seconds = duration.as_secs();
     match seconds {
+        0 if duration.is_zero() => "0 s".to_owned(),
         0 => format!("{} ms", duration.as_millis()),
         1..60 => format!("{:.1} s", duration.as_secs_f64()),
         60..3600 => format!("{} min {:02} s", seconds / 60, seconds % 60),
@@ -51,7 +74,7 @@ mod tests {
     #[test]
     fn durations_in_two_units_at_most() {
         for (millis, expected) in
-            [(2, "2 ms"), (30_013, "30.0 s"), (65_000, "1 min 05 s"), (3_744_230, "1 h 02 min")]
+            [(0, "0 s"), (2, "2 ms"), (30_013, "30.0 s"), (65_000, "1 min 05 s"), (3_744_230, "1 h 02 min")]
         {
             assert_eq!(duration(Duration::from_millis(millis)), expected);
         }

@@ -3,16 +3,18 @@
 #![allow(dead_code, unreachable_pub, reason = "each test uses a part of it")]
 
 use std::{
+    fs,
     io::{Read, Write},
     net::TcpListener,
+    path::PathBuf,
     process::{Command, Output, Stdio},
     thread,
 };
 
 use heck::ToKebabCase;
 use huaweicloud_jobs::APIS;
-use huaweicloud_jobs_mock::{ACCESS_KEY, Mock, sample_value};
-use huaweicloud_jobs_runtime::{Api, Need, Part, parts};
+use huaweicloud_jobs_mock::{ACCESS_KEY, JobScript, Mock, Script, sample_value};
+use huaweicloud_jobs_runtime::{Api, Need, Part, Phase, parts};
 use serde_json::Value;
 
 /// Variables that would change what the binary does.
@@ -77,6 +79,36 @@ pub fn binary() -> Command {
     command
 }
 
+/// A file of its own, which is gone afterwards.
+pub struct File(PathBuf);
+
+impl File {
+    /// The name of a file that is not there yet.
+    pub fn named(name: &str) -> Self {
+        Self(PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-{name}", std::process::id())))
+    }
+
+    pub fn new(name: &str, text: impl AsRef<[u8]>) -> Self {
+        let file = Self::named(name);
+        fs::write(&file.0, text).unwrap();
+        file
+    }
+
+    pub fn name(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+
+    pub fn text(&self) -> String {
+        fs::read_to_string(&self.0).unwrap()
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
 pub fn run(arguments: &[&str]) -> Ran {
     run_with(arguments, &[])
 }
@@ -85,7 +117,7 @@ pub fn run_with(arguments: &[&str], variables: &[(&str, &str)]) -> Ran {
     ran(binary().args(arguments).envs(variables.iter().copied()).output().unwrap())
 }
 
-fn ran(output: Output) -> Ran {
+pub fn ran(output: Output) -> Ran {
     let ran = Ran {
         code: output.status.code().unwrap_or(-1),
         out: String::from_utf8(output.stdout).unwrap(),
@@ -93,6 +125,33 @@ fn ran(output: Output) -> Ran {
     };
     assert!(!ran.out.contains(SECRET) && !ran.err.contains(SECRET), "a secret is told: {ran:?}");
     ran
+}
+
+/// A mock that plays a job like this.
+pub fn play(script: JobScript) -> Mock {
+    Mock::builder().apis(APIS).token(TOKEN).script(Script::new().job(script)).start().unwrap()
+}
+
+/// The words of a command that waits for an API's sample job, and asks as quickly as it can.
+pub fn waiting(verb: &str, api: &Api, mock: &Mock, more: &[&str]) -> Vec<String> {
+    let api = APIS.iter().find(|other| other.id == api.id).unwrap();
+    let mut words = vec![verb.to_owned(), api.id.to_owned(), "--endpoint".to_owned(), mock.url_of(api)];
+    words.extend(["--min-interval", "0", "--max-interval", "0"].map(str::to_owned));
+    words.extend(options(api));
+    words.extend(more.iter().map(|&word| word.to_owned()));
+    words
+}
+
+/// Runs it.
+pub fn wait(verb: &str, api: &Api, mock: &Mock, more: &[&str]) -> Ran {
+    let words = waiting(verb, api, mock, more);
+    run_with(&words.iter().map(String::as_str).collect::<Vec<_>>(), &[("OS_TOKEN", TOKEN)])
+}
+
+/// An API's word for a phase.
+pub fn word(api: &Api, phase: Phase) -> &'static str {
+    let api = APIS.iter().find(|other| other.id == api.id).unwrap();
+    api.job.statuses.values.iter().find(|listed| listed.phase == Some(phase)).unwrap().value
 }
 
 pub fn mock() -> Mock {

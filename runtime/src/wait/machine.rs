@@ -78,6 +78,12 @@ impl Machine {
         self.tracker.changes(self.job.as_ref()?)
     }
 
+    /// When the next poll is due, since the wait began; `None` while a request is under way, and after the end.
+    pub fn next_poll(&self) -> Option<Duration> {
+        let is_idle = !self.under_way && self.outcome.is_none();
+        is_idle.then(|| self.next_poll.min(self.policy.timeout))
+    }
+
     /// The job as it was last seen.
     pub fn job(&self) -> Option<&Job> {
         self.job.as_ref()
