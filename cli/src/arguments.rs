@@ -4,11 +4,11 @@ use clap::{Arg, ArgAction, ArgGroup, Command, builder::NonEmptyStringValueParser
 use heck::ToKebabCase;
 use huaweicloud_jobs_runtime::{Api, Need, Parameter};
 
-const PARAMETERS: &str = "Parameters";
+pub(crate) const PARAMETERS: &str = "Parameters";
 const CONNECTION: &str = "Connection";
 
 /// Options that are not an API's. A parameter that has such a name is called after its place, too.
-const OURS: [&str; 15] = [
+const OURS: [&str; 21] = [
     "endpoint",
     "region",
     "token",
@@ -24,10 +24,17 @@ const OURS: [&str; 15] = [
     "progress",
     "html",
     "from",
+    "rate",
+    "in-flight",
+    "fail-fast",
+    "save",
+    "watch",
+    "where",
 ];
 
 /// Options of ours that take no value.
-pub(crate) const FLAGS: [&str; 5] = ["--allow-http", "--dry-run", "--progress", "--help", "-h"];
+pub(crate) const FLAGS: [&str; 6] =
+    ["--allow-http", "--dry-run", "--progress", "--fail-fast", "--help", "-h"];
 
 /// The parameters that the caller can give, each with the name of its option.
 pub(crate) fn options(api: &'static Api) -> Vec<(&'static Parameter, String)> {
@@ -64,36 +71,37 @@ pub(crate) fn command(api: &'static Api, verb: &str) -> Command {
         .args(arguments)
         .arg(endpoint)
         .arg(region)
-        .group(ArgGroup::new("where").args(["endpoint", "region"]).required(api.endpoint.contains("{region}")))
-        .arg(
-            Arg::new("token")
-                .long("token")
-                .value_name("TOKEN")
-                .help_heading(CONNECTION)
-                .value_parser(NonEmptyStringValueParser::new())
-                .help("Token, instead of credentials from the environment")
-                .long_help(
-                    "Token. Without it, the credentials are those of the environment: HUAWEICLOUD_SDK_AK and \
-                     HUAWEICLOUD_SDK_SK, HW_ACCESS_KEY and HW_SECRET_KEY, or OS_TOKEN, or HW_AUTH_TOKEN. Prefer \
-                     those: other users of a machine can see command lines.",
-                ),
-        )
-        .arg(
-            Arg::new("timeout")
-                .long("timeout")
-                .value_name("SECONDS")
-                .help_heading(CONNECTION)
-                .value_parser(value_parser!(u64).range(1..))
-                .default_value("30")
-                .help("How long a request may take"),
-        )
-        .arg(
-            Arg::new("allow-http")
-                .long("allow-http")
-                .action(ArgAction::SetTrue)
-                .help_heading(CONNECTION)
-                .help("Send credentials without TLS, too"),
-        )
+        .group(ArgGroup::new("where").args(["endpoint", "region"]))
+        .args(connection())
+}
+
+/// The options of every connection.
+pub(crate) fn connection() -> [Arg; 3] {
+    [
+        Arg::new("token")
+            .long("token")
+            .value_name("TOKEN")
+            .help_heading(CONNECTION)
+            .value_parser(NonEmptyStringValueParser::new())
+            .help("Token, instead of credentials from the environment")
+            .long_help(
+                "Token. Without it, the credentials are those of the environment: HUAWEICLOUD_SDK_AK and \
+                 HUAWEICLOUD_SDK_SK, HW_ACCESS_KEY and HW_SECRET_KEY, or OS_TOKEN, or HW_AUTH_TOKEN. Prefer \
+                 those: other users of a machine can see command lines.",
+            ),
+        Arg::new("timeout")
+            .long("timeout")
+            .value_name("SECONDS")
+            .help_heading(CONNECTION)
+            .value_parser(value_parser!(u64).range(1..))
+            .default_value("30")
+            .help("How long a request may take"),
+        Arg::new("allow-http")
+            .long("allow-http")
+            .action(ArgAction::SetTrue)
+            .help_heading(CONNECTION)
+            .help("Send credentials without TLS, too"),
+    ]
 }
 
 fn about(api: &Api) -> String {

@@ -5,7 +5,10 @@ use std::ffi::OsString;
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::NonEmptyStringValueParser, value_parser};
 use huaweicloud_jobs::APIS;
 
-use crate::{apis, demo, failure::Failure, get, mock, output::Form, question, timeline, wait, watch};
+use crate::{
+    apis, demo, failure::Failure, get, mock, options::Options, output::Form, question, resume, timeline,
+    wait, watch,
+};
 
 const ABOUT: &str =
     "Asks Huawei Cloud's job APIs how a job is doing, and answers in one form for all of them.";
@@ -14,10 +17,11 @@ const ABOUT: &str =
 pub(crate) fn run(arguments: Vec<OsString>) -> Result<(), Failure> {
     let matches = command().try_get_matches_from(arguments)?;
     match matches.subcommand() {
-        Some(("apis", chosen)) => apis::run(APIS, Form::of(chosen)),
+        Some(("apis", chosen)) => apis::run(APIS, Form::of(&Options::one(chosen.clone()))),
         Some(("get", chosen)) => get::run(APIS, &rest(chosen)),
         Some(("wait", chosen)) => wait::run(APIS, &rest(chosen)),
         Some(("watch", chosen)) => watch::run(APIS, &rest(chosen)),
+        Some(("resume", chosen)) => resume::run(APIS, chosen),
         Some(("timeline", chosen)) => timeline::run(APIS, &rest(chosen)),
         Some(("mock", chosen)) => mock::run(APIS, chosen),
         Some(("demo", _)) => demo::run(APIS),
@@ -45,6 +49,7 @@ fn command() -> Command {
         .subcommand(question::command(APIS, &get::VERB))
         .subcommand(question::command(APIS, &wait::VERB))
         .subcommand(question::command(APIS, &watch::VERB))
+        .subcommand(resume::command())
         .subcommand(question::command(APIS, &timeline::VERB))
         .subcommand(
             Command::new("mock")

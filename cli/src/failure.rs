@@ -15,8 +15,8 @@ pub(crate) enum Failure {
     Usage(Message),
     /// What clap has to say: its own findings, and help. It knows its exit codes: 2 and 0.
     Clap(Box<clap::Error>),
-    /// A wait did not end well. The exit code says how.
-    Ended(Message, u8),
+    /// Waits did not end well. The exit code says how.
+    Ended(Vec<Message>, u8),
     /// Ctrl-C. Exit code 130. The message says how to go on.
     Interrupted(String),
     /// Help that was asked for.
@@ -53,8 +53,8 @@ impl Failure {
                 output::error(&message.render());
                 ExitCode::from(2)
             }
-            Self::Ended(message, code) => {
-                output::error(&message.render());
+            Self::Ended(messages, code) => {
+                messages.iter().for_each(|message| output::error(&message.render()));
                 ExitCode::from(code)
             }
             Self::Interrupted(how) => {
@@ -99,21 +99,30 @@ impl From<Error> for Failure {
     }
 }
 
-impl<T> From<WaitError<T>> for Failure {
-    fn from(error: WaitError<T>) -> Self {
-        let code = match error.outcome() {
-            Outcome::Failed => 3,
-            Outcome::Cancelled => 4,
-            Outcome::TimedOut => 5,
-            Outcome::Vanished => 6,
-            _ => 1,
-        };
-        let hint = match error.outcome() {
-            Outcome::TimedOut => Some("--max-wait allows more time; the job goes on".to_owned()),
-            Outcome::Refused | Outcome::NotFound => error.error().and_then(hint),
-            _ => None,
-        };
-        Self::Ended(Message { text: error.to_string(), hint }, code)
+impl Failure {
+    /// The waits that did not end well, with the jobs' names where there are several. The first decides the exit code.
+    pub(crate) fn of_waits<'a, T: 'a>(
+        failed: impl Iterator<Item = (Option<&'a str>, &'a WaitError<T>)>,
+    ) -> Self {
+        let mut code = None;
+        let mut messages = Vec::new();
+        for (name, error) in failed {
+            code.get_or_insert(match error.outcome() {
+                Outcome::Failed => 3,
+                Outcome::Cancelled => 4,
+                Outcome::TimedOut => 5,
+                Outcome::Vanished => 6,
+                _ => 1,
+            });
+            let hint = match error.outcome() {
+                Outcome::TimedOut => Some("--max-wait allows more time; the job goes on".to_owned()),
+                Outcome::Refused | Outcome::NotFound => error.error().and_then(hint),
+                _ => None,
+            };
+            let name = name.map(|name| format!("{name}: ")).unwrap_or_default();
+            messages.push(Message { text: format!("{name}{error}"), hint });
+        }
+        Self::Ended(messages, code.unwrap_or(1))
     }
 }
 

@@ -6,9 +6,9 @@ use std::{
     path::PathBuf,
 };
 
-use crate::{failure::Failure, output};
+use crate::failure::Failure;
 
-/// A file to be written, perhaps again and again. `-` is standard output.
+/// A file to be written, perhaps again and again.
 pub(crate) struct Target {
     option: &'static str,
     name: String,
@@ -27,16 +27,8 @@ impl Target {
 
     /// Writes it. A reader sees the old text or the new one, never a part.
     pub(crate) fn write(&self, text: &str) -> Result<(), Failure> {
-        if self.name == "-" {
-            return Ok(output::print_raw(text.as_bytes())?);
-        }
         let written = if self.is_special() { fs::write(&self.name, text) } else { self.replace(text) };
         written.map_err(|error| self.failure(&error))
-    }
-
-    /// Where to find it.
-    pub(crate) fn name(&self) -> &str {
-        &self.name
     }
 
     fn replace(&self, text: &str) -> io::Result<()> {
@@ -48,7 +40,7 @@ impl Target {
 
     /// Pipes and devices have nothing to replace.
     fn is_special(&self) -> bool {
-        self.name == "-" || fs::metadata(&self.name).is_ok_and(|found| !found.is_file() && !found.is_dir())
+        fs::metadata(&self.name).is_ok_and(|found| !found.is_file() && !found.is_dir())
     }
 
     /// The file itself, where links lead to it, and a new one in the same folder.

@@ -1,7 +1,7 @@
 //! `hwjobs get`: asks one API once.
 
 use clap::{Arg, ArgAction};
-use huaweicloud_jobs_runtime::{Answer, Api, Error};
+use huaweicloud_jobs_runtime::{Answer, Api, Error, Request};
 
 use crate::{
     curl,
@@ -15,7 +15,8 @@ use crate::{
 pub(crate) const VERB: Verb = Verb {
     name: "get",
     about: "Asks an API how a job is doing",
-    options: |command| {
+    is_for_many: false,
+    options: |command, _| {
         command.arg(Form::option(&[Form::Table, Form::Json, Form::Yaml, Form::Raw])).arg(
             Arg::new("dry-run")
                 .long("dry-run")
@@ -27,16 +28,19 @@ pub(crate) const VERB: Verb = Verb {
 
 /// Asks the API that the arguments name.
 pub(crate) fn run(apis: &'static [&'static Api], given: &[String]) -> Result<(), Failure> {
-    let question = question::read(apis, given, &VERB)?;
-    let Question { matches, request, base, ready, .. } = &question;
-    if matches.get_flag("dry-run") {
+    let (options, question) = question::read(apis, given, &VERB)?;
+    let Question { request, base, .. } = &question;
+    if options.flag("dry-run") {
         output::error(&question.note());
-        return Ok(print(&curl::curl(ready, request::credentials(matches).ok().as_ref()))?);
+        return Ok(print(&curl::curl(
+            &request.to_http(base)?,
+            request::credentials(&options).ok().as_ref(),
+        ))?);
     }
-    let client = request::client(base, matches)?;
+    let client = request::client(base, &options, Some(request::credentials(&options)?))?;
     output::error(&question.note());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let text = match Form::of(matches) {
+    let text = match Form::of(&options) {
         Form::Raw => return raw(runtime.block_on(client.send(request))),
         Form::Table => job::job(&runtime.block_on(client.send_all(request))?.job(), output::width()),
         Form::Json => document::json(&document::answer(&runtime.block_on(client.send_all(request))?)),

@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use huaweicloud_jobs_runtime::{Api, Job, wait::Outcome};
 
-use crate::observed::Observed;
+use crate::{observed::Observed, render::chart::Chart};
 
 /// What is known of it.
 pub(crate) struct Live {
@@ -53,9 +53,15 @@ impl Live {
         now.duration_since(self.began).unwrap_or_default()
     }
 
-    /// What to call the job: its own name, or what the caller knows it by.
-    pub(crate) fn name(&self) -> &str {
-        let own = self.job.as_ref().and_then(|job| job.name.as_ref().or(job.id.as_ref()));
-        own.map_or(&self.asked, String::as_str)
+    /// The chart of what was seen; until it ended, or until now.
+    pub(crate) fn chart(&self, now: SystemTime) -> Option<Chart> {
+        let now = self.end.map_or(now, |(_, ended)| ended);
+        Some(Chart::of(self.job.as_ref()?, &self.asked, &self.observed, now))
+    }
+
+    /// The job's own name, if it has another one than the caller's.
+    pub(crate) fn name(&self) -> Option<&str> {
+        let own = self.job.as_ref()?.name.as_deref()?;
+        (own != self.asked).then_some(own)
     }
 }

@@ -3,9 +3,11 @@
 use std::io::{self, Write};
 
 use clap::{
-    Arg, ArgMatches,
+    Arg,
     builder::{PossibleValue, PossibleValuesParser},
 };
+
+use crate::options::Options;
 
 /// How an answer is shown.
 #[derive(Clone, Copy, Eq, PartialEq)]
@@ -42,8 +44,8 @@ impl Form {
     }
 
     /// What was chosen.
-    pub(crate) fn of(matches: &ArgMatches) -> Self {
-        let chosen = matches.get_one::<String>("output");
+    pub(crate) fn of(options: &Options) -> Self {
+        let chosen = options.get::<String>("output");
         let form = Self::ALL.iter().find(|(name, ..)| chosen.is_some_and(|chosen| chosen == name));
         form.map_or(Self::Table, |(_, form, _)| *form)
     }

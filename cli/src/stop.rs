@@ -1,6 +1,8 @@
 //! Ctrl-C, and what to say then.
 
-use crate::{curl::quote, failure::Failure};
+use std::fmt;
+
+use crate::{curl::quote, watch};
 
 /// Resolves when the user, or the system, wants an end.
 pub(crate) async fn stop() {
@@ -22,22 +24,47 @@ pub(crate) async fn stop() {
     let _ = tokio::signal::ctrl_c().await;
 }
 
-/// A command line that does the same again. It holds no token.
-pub(crate) fn again(verb: &str, given: &[String]) -> Failure {
-    let mut words = vec!["hwjobs".to_owned(), verb.to_owned()];
-    let mut is_secret = false;
-    let mut has_secret = false;
-    for word in given {
-        if std::mem::take(&mut is_secret) {
-            continue;
+/// A command line that goes on with a wait. It holds no token.
+pub(crate) struct Again {
+    words: Vec<String>,
+    is_without_token: bool,
+}
+
+impl Again {
+    /// The same command line, or the one that resumes what was saved.
+    pub(crate) fn verb(verb: &str, given: &[String], save: Option<&str>) -> Self {
+        match save {
+            Some(file) => Self::resume(file, verb == watch::VERB.name),
+            None => Self::same(verb, given),
         }
-        is_secret = word == "--token";
-        if is_secret || word.starts_with("--token=") {
-            has_secret = true;
-            continue;
-        }
-        words.push(quote(word));
     }
-    let token = if has_secret { " (without the token: give it again, or put it into OS_TOKEN)" } else { "" };
-    Failure::Interrupted(format!("To wait on{token}:\n  {}", words.join(" ")))
+
+    /// The command line that resumes what was saved.
+    pub(crate) fn resume(file: &str, watches: bool) -> Self {
+        let words = ["resume", file].into_iter().chain(watches.then_some("--watch"));
+        Self { words: words.map(str::to_owned).collect(), is_without_token: false }
+    }
+
+    fn same(verb: &str, given: &[String]) -> Self {
+        let mut again = Self { words: vec![verb.to_owned()], is_without_token: false };
+        let mut given = given.iter();
+        while let Some(word) = given.next() {
+            if word == "--token" {
+                given.next();
+            } else if !word.starts_with("--token=") {
+                again.words.push(word.clone());
+                continue;
+            }
+            again.is_without_token = true;
+        }
+        again
+    }
+}
+
+impl fmt::Display for Again {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let token = " (without the token: give it again, or put it into OS_TOKEN)";
+        write!(f, "To wait on{}:\n  hwjobs", if self.is_without_token { token } else { "" })?;
+        self.words.iter().try_for_each(|word| write!(f, " {}", quote(word)))
+    }
 }

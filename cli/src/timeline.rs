@@ -3,81 +3,98 @@
 use std::{fs, io, time::SystemTime};
 
 use clap::{Arg, Command};
-use huaweicloud_jobs_runtime::{Api, DynamicRequest, Job, read_answer};
+use huaweicloud_jobs_runtime::{Api, DynamicRequest, Job, Request, read_answer, wait::Outcome};
 
 use crate::{
     failure::Failure,
-    observed::Observed,
-    output::{self, print},
+    live::Live,
+    options::Options,
+    output,
     question::{self, Question, Verb},
-    render::{
-        chart::Chart,
-        gantt,
-        html::{self, Page},
-    },
-    request, waiting,
+    request, save, waited, waiting,
 };
-
-/// Columns of a chart that is not for a terminal.
-const COLUMNS: usize = 100;
 
 pub(crate) const VERB: Verb = Verb {
     name: "timeline",
     about: "Asks an API once, and shows where the time of the job and its tasks went",
+    is_for_many: false,
     options,
 };
 
-fn options(command: Command) -> Command {
-    // A saved answer needs neither a place to ask nor anything to ask for.
-    let needs_place = command.get_groups().any(|group| group.is_required_set());
-    let from = Arg::new("from").long("from").value_name("FILE").help(
-        "Read an answer, as `hwjobs get --output raw` writes it, instead of asking; - is standard input",
-    );
-    command
-        .mut_args(|arg| {
-            if arg.is_required_set() { arg.required(false).required_unless_present("from") } else { arg }
-        })
-        .mut_group("where", |group| group.required(false))
-        .mut_arg("endpoint", |arg| {
-            if needs_place { arg.required_unless_present_any(["region", "from"]) } else { arg }
-        })
-        .arg(from)
-        .arg(waiting::html_option())
-}
-
-/// Shows the job that the arguments name.
-pub(crate) fn run(apis: &'static [&'static Api], given: &[String]) -> Result<(), Failure> {
-    let (api, matches) = question::options(apis, given, &VERB)?;
-    let html = waiting::html_target(&matches)?;
-    let (job, called, now) = match matches.get_one::<String>("from") {
-        Some(file) => {
-            let (job, now) = saved(api, file)?;
-            (job, api.id.to_owned(), now)
-        }
-        None => {
-            let question = Question::new(api, matches)?;
-            (ask(&question)?, question.label(), SystemTime::now())
-        }
+fn options(command: Command, _: &'static Api) -> Command {
+    // A saved answer needs nothing to ask for.
+    let relaxed = |arg: Arg| {
+        if arg.is_required_set() { arg.required(false).required_unless_present("from") } else { arg }
     };
-    let chart = Chart::of(&job, &called, &Observed::default(), now);
-    if let Some(html) = &html {
-        html.write(&html::html(&[Page { api, job: &job, chart: &chart }]))?;
-    }
-    if html.is_none_or(|html| html.name() != "-") {
-        print(&gantt::gantt(&chart, output::width().unwrap_or(COLUMNS)))?;
-    }
-    Ok(())
+    command.mut_args(relaxed).arg(from()).arg(waiting::html_option())
 }
 
-fn ask(question: &Question) -> Result<Job, Failure> {
-    let client = request::client(&question.base, &question.matches)?;
+fn from() -> Arg {
+    Arg::new("from").long("from").value_name("FILE").help(
+        "Read an answer, as `hwjobs get --output raw` writes it, instead of asking; - is standard input. \
+         What `--save` wrote is read without naming an API",
+    )
+}
+
+/// Shows the job that the arguments name, or those in a file.
+pub(crate) fn run(apis: &'static [&'static Api], given: &[String]) -> Result<(), Failure> {
+    let (options, jobs, now) = match question::position(given) {
+        None if given.iter().any(|word| word == "--from" || word.starts_with("--from=")) => {
+            waits(apis, given)?
+        }
+        _ => answer(apis, given)?,
+    };
+    let html = waiting::html_target(&options)?;
+    if let Some(html) = &html {
+        waited::write_html(&jobs, now, html)?;
+    }
+    waited::show_chart(&jobs, now)
+}
+
+type Jobs = (Options, Vec<Live>, SystemTime);
+
+/// The jobs of saved waits, as they were last seen.
+fn waits(apis: &'static [&'static Api], given: &[String]) -> Result<Jobs, Failure> {
+    let command = Command::new("hwjobs timeline").no_binary_name(true).args([from(), waiting::html_option()]);
+    let options = Options::one(command.try_get_matches_from(given)?);
+    let file = options.get::<String>("from").cloned().unwrap_or_default();
+    let mut jobs = Vec::new();
+    for saved in save::read(apis, &file)? {
+        let request =
+            saved.wait.request(apis).map_err(|error| Failure::usage(error.to_string(), "it was edited"))?;
+        let mut live = Live::new(request.api(), saved.label, saved.wait.began());
+        (live.job, live.observed) = (saved.wait.job().cloned(), saved.observed);
+        let outcome = saved.wait.outcome().unwrap_or(Outcome::Abandoned);
+        live.end = Some((outcome, saved.wait.began() + saved.wait.elapsed()));
+        jobs.push(live);
+    }
+    Ok((options, jobs, SystemTime::now()))
+}
+
+/// The job of an API, as it answers or has answered.
+fn answer(apis: &'static [&'static Api], given: &[String]) -> Result<Jobs, Failure> {
+    let (api, matches) = question::matches(apis, given, &VERB)?;
+    let Some(file) = matches.get_one::<String>("from") else {
+        let (options, question) = question::read(apis, given, &VERB)?;
+        let mut live = Live::new(api, question.label.clone(), SystemTime::now());
+        live.job = Some(ask(&options, &question)?);
+        return Ok((options, vec![live], SystemTime::now()));
+    };
+    let (job, now) = saved_answer(api, file)?;
+    let mut live = Live::new(api, api.id.to_owned(), now);
+    live.job = Some(job);
+    Ok((Options::one(matches), vec![live], now))
+}
+
+fn ask(options: &Options, question: &Question) -> Result<Job, Failure> {
+    let client = request::client(&question.base, options, Some(request::credentials(options)?))?;
     output::error(&question.note());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     Ok(runtime.block_on(client.send_all(&question.request))?.job())
 }
 
 /// A job as an answer in a file shows it, and when that was.
-fn saved(api: &'static Api, file: &str) -> Result<(Job, SystemTime), Failure> {
+fn saved_answer(api: &'static Api, file: &str) -> Result<(Job, SystemTime), Failure> {
     let unread = |error: io::Error| {
         let what = match error.kind() {
             io::ErrorKind::NotFound => "there is no such file".to_owned(),

@@ -1,4 +1,4 @@
-//! `hwjobs wait`: asks one API until the job has ended. For scripts.
+//! `hwjobs wait`: asks until the jobs have ended. For scripts.
 
 use std::time::Duration;
 
@@ -7,46 +7,57 @@ use huaweicloud_jobs_runtime::{Api, DynamicResponse, wait::Snapshot};
 
 use crate::{
     failure::Failure,
+    follow::{Start, Viewer},
     live::Live,
-    output::{self, Form, print},
-    question::{self, Verb},
-    render::{document, job, lines},
-    waiting::{self, Viewer, Waited},
+    options::Options,
+    output::{self, Form},
+    question::Verb,
+    render::lines,
+    stop::Again,
+    waiting,
 };
 
-pub(crate) const VERB: Verb =
-    Verb { name: "wait", about: "Asks an API until the job has ended; the exit code says how", options };
+pub(crate) const VERB: Verb = Verb {
+    name: "wait",
+    about: "Asks until one job or several have ended; the exit code says how",
+    is_for_many: true,
+    options,
+};
 
-fn options(command: Command) -> Command {
-    waiting::options(command)
-        .arg(
-            Arg::new("progress")
-                .long("progress")
-                .action(ArgAction::SetTrue)
-                .help("Write a line to standard error whenever something changes"),
-        )
-        .arg(Form::option(&[Form::Table, Form::Json, Form::Yaml]))
+fn options(command: Command, api: &'static Api) -> Command {
+    waiting::options(command, api).args(output())
 }
 
-/// Waits for the job that the arguments name.
+/// The options for what is told, and how.
+pub(crate) fn output() -> [Arg; 2] {
+    [
+        Arg::new("progress")
+            .long("progress")
+            .action(ArgAction::SetTrue)
+            .help("Write a line to standard error whenever something changes"),
+        Form::option(&[Form::Table, Form::Json, Form::Yaml]),
+    ]
+}
+
+/// Waits for the jobs that the arguments name.
 pub(crate) fn run(apis: &'static [&'static Api], given: &[String]) -> Result<(), Failure> {
-    let question = question::read(apis, given, &VERB)?;
-    let (form, html) = (Form::of(&question.matches), waiting::html_target(&question.matches)?);
-    let mut viewer = Log(question.matches.get_flag("progress"));
-    let waited = waiting::wait(&question, VERB.name, given, &mut viewer)?;
-    let shown = show(&waited, form).and_then(|()| waited.write_html(html.as_ref()));
-    waited.end(shown)
+    let (options, starts) = waiting::read(apis, given, &VERB)?;
+    let save = options.get::<String>("save").map(String::as_str);
+    go(starts, &options, save, Again::verb(VERB.name, given, save))
 }
 
-/// What was seen last, and in the forms for programs everything that was.
-fn show(waited: &Waited, form: Form) -> Result<(), Failure> {
-    let Waited { live, last, outcome, history, .. } = waited;
-    let text = match form {
-        Form::Json => document::json(&document::wait(last.as_deref(), *outcome, history)),
-        Form::Yaml => document::yaml(&document::wait(last.as_deref(), *outcome, history)),
-        _ => live.job.as_ref().map(|seen| job::job(seen, output::width())).unwrap_or_default(),
-    };
-    Ok(print(&text)?)
+/// Waits to the end, and tells how it was.
+pub(crate) fn go(
+    starts: Vec<Start>,
+    options: &Options,
+    save: Option<&str>,
+    again: Again,
+) -> Result<(), Failure> {
+    let html = waiting::html_target(options)?;
+    let mut viewer = Log(options.flag("progress"));
+    let waited = waiting::go(starts, options, save, again, &mut viewer)?;
+    let shown = waited.show(Form::of(options)).and_then(|()| waited.write_html(html.as_ref()));
+    waited.end(shown)
 }
 
 /// Tells what happens on standard error, if anybody wants to know.
@@ -55,14 +66,19 @@ struct Log(bool);
 impl Viewer for Log {
     const TICK: Duration = Duration::from_secs(3600);
 
-    fn change(&mut self, _: &Live, snapshot: &Snapshot<DynamicResponse>) -> Result<(), Failure> {
+    fn change(
+        &mut self,
+        jobs: &[Live],
+        at: usize,
+        snapshot: &Snapshot<DynamicResponse>,
+    ) -> Result<(), Failure> {
         if self.0 {
-            output::error(&lines::summary(snapshot));
+            output::error(&lines::summary(snapshot, lines::name(jobs, at)));
         }
         Ok(())
     }
 
-    fn tick(&mut self, _: &Live) -> Result<(), Failure> {
+    fn tick(&mut self, _: &[Live]) -> Result<(), Failure> {
         Ok(())
     }
 

@@ -1,193 +1,171 @@
-//! What `wait` and `watch` share: the options, and the wait itself.
+//! What all commands that wait share: their options, and how a wait begins.
 
-use std::{
-    future::{Future as _, poll_fn},
-    pin::pin,
-    sync::Arc,
-    task::Poll,
-    time::{Duration, SystemTime},
-};
+use std::time::{Duration, SystemTime};
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, Command, value_parser};
 use huaweicloud_jobs_runtime::{
-    Answer, DynamicRequest, DynamicResponse, WaitError, WaitPolicy, Watch,
-    wait::{History, Outcome, Snapshot},
+    Api, BaseUrl, Client, Credentials, WaitPolicy,
+    wait::{Budget, Machine},
 };
 
 use crate::{
     failure::Failure,
     file::Target,
+    follow::{Plan, Start, Viewer, follow},
     live::Live,
-    question::Question,
-    render::{
-        chart::Chart,
-        html::{self, Page},
-    },
-    request, stop,
+    options::Options,
+    output,
+    question::{self, Question, Verb},
+    request,
+    stop::Again,
+    waited::Waited,
 };
 
 const WAITING: &str = "Waiting";
-const EXIT_CODES: &str = "Exit codes: 0 the job succeeded or was skipped, 3 it failed, 4 it was cancelled, 5 the time was over, \
-                          6 the job is gone, 1 the API said no, 2 wrong use, 130 Ctrl-C";
+pub(crate) const EXIT_CODES: &str = "Exit codes: 0 the job succeeded or was skipped, 3 it failed, 4 it was cancelled, 5 the time was over, \
+    6 the job is gone, 1 the API said no, 2 wrong use, 130 Ctrl-C. Of several jobs the first that did not end well decides";
 
-/// Who wants to know what happens during a wait.
-pub(crate) trait Viewer {
-    /// How often it wants to look, if nothing happens.
-    const TICK: Duration;
-
-    /// Something is new.
-    fn change(&mut self, live: &Live, snapshot: &Snapshot<DynamicResponse>) -> Result<(), Failure>;
-
-    /// Time has passed.
-    fn tick(&mut self, live: &Live) -> Result<(), Failure>;
-
-    /// It is over, well or not.
-    fn close(&mut self) -> Result<(), Failure>;
-}
-
-/// A wait that is over.
-pub(crate) struct Waited {
-    pub(crate) live: Live,
-    pub(crate) last: Option<Arc<Answer<DynamicResponse>>>,
-    pub(crate) outcome: Outcome,
-    pub(crate) history: History,
-    pub(crate) error: Option<WaitError<DynamicResponse>>,
-}
-
-/// What happens next in a wait.
-enum Turn {
-    Changed(Box<Snapshot<DynamicResponse>>),
-    Over(Option<WaitError<DynamicResponse>>),
-    Passed,
-    Interrupted,
-}
-
-/// The options of a wait.
-pub(crate) fn options(command: Command) -> Command {
-    let seconds = |name: &'static str, default: &'static str, help: &'static str| {
-        let arg = Arg::new(name).long(name).value_name("SECONDS").value_parser(value_parser!(u64));
-        arg.default_value(default).help_heading(WAITING).help(help)
+/// The options of a wait for jobs of an API.
+pub(crate) fn options(command: Command, api: &'static Api) -> Command {
+    let policy = policy_of(api);
+    let default = |name: &'static str, default: Duration, help: &str| {
+        seconds(name, format!("{help} [default: {}]", default.as_secs()))
     };
     let page = command.get_after_long_help().map(ToString::to_string).unwrap_or_default();
     command
         .after_help(EXIT_CODES)
-        .after_long_help(format!("{EXIT_CODES}\n\n{page}"))
-        .arg(seconds("max-wait", "1800", "How long to wait in all; a last question is asked when it is over"))
-        .arg(seconds("min-interval", "2", "The least time between two questions"))
-        .arg(seconds("max-interval", "30", "The most time between two questions"))
+        .after_long_help(format!("{EXIT_CODES}{}\n\n{page}", question::MANY))
+        .arg(default(
+            "max-wait",
+            policy.timeout,
+            "How long to wait in all; a last question is asked when it is over",
+        ))
+        .arg(default("min-interval", policy.min_interval, "The least time between two questions"))
+        .arg(default("max-interval", policy.max_interval, "The most time between two questions"))
+        .arg(
+            Arg::new("save")
+                .long("save")
+                .value_name("FILE")
+                .help_heading(WAITING)
+                .help("Keep the wait in a file, with which `hwjobs resume` goes on; no secret is in it"),
+        )
+        .args(many())
         .arg(html_option())
+}
+
+/// The options for several jobs.
+pub(crate) fn many() -> [Arg; 3] {
+    let number = |name: &'static str, help: &'static str| {
+        Arg::new(name).long(name).value_name("N").help_heading(WAITING).help(help)
+    };
+    [
+        number("rate", "Requests a second, to each host [default: 10]").value_parser(rate),
+        number("in-flight", "Requests at a time, to each host [default: 8]")
+            .value_parser(value_parser!(u16).range(1..)),
+        Arg::new("fail-fast")
+            .long("fail-fast")
+            .action(ArgAction::SetTrue)
+            .help_heading(WAITING)
+            .help("Give up the other jobs once one has not ended well"),
+    ]
+}
+
+fn rate(text: &str) -> Result<f64, String> {
+    let rate: f64 = text.parse().map_err(|_| "it is not a number".to_owned())?;
+    if rate > 0.0 && rate.is_finite() { Ok(rate) } else { Err("it is not more than 0".to_owned()) }
+}
+
+/// An option in seconds.
+pub(crate) fn seconds(name: &'static str, help: impl Into<clap::builder::StyledStr>) -> Arg {
+    let arg = Arg::new(name).long(name).value_name("SECONDS").value_parser(value_parser!(u64));
+    arg.help_heading(WAITING).help(help)
 }
 
 /// `--html`.
 pub(crate) fn html_option() -> Arg {
-    Arg::new("html")
-        .long("html")
-        .value_name("FILE")
-        .help("Write where the time went into a file for browsers, too; - is standard output")
+    let help = "Write where the time went into a file for browsers, too";
+    Arg::new("html").long("html").value_name("FILE").help(help)
 }
 
 /// The file that `--html` names.
-pub(crate) fn html_target(matches: &ArgMatches) -> Result<Option<Target>, Failure> {
-    matches.get_one::<String>("html").map(|name| Target::new("--html", name, false)).transpose()
+pub(crate) fn html_target(options: &Options) -> Result<Option<Target>, Failure> {
+    options.get::<String>("html").map(|name| Target::new("--html", name, false)).transpose()
 }
 
-/// Waits, and tells a viewer what happens. The error is that the wait could not be done, or was interrupted.
-pub(crate) fn wait<V: Viewer>(
-    question: &Question,
-    verb: &str,
+/// How to wait for jobs of an API. Whoever asks has begun the job before he typed the command, so there is no delay at first.
+fn policy_of(api: &'static Api) -> WaitPolicy {
+    WaitPolicy::of(api).initial_delay(Duration::ZERO)
+}
+
+fn policy(api: &'static Api, options: &Options) -> WaitPolicy {
+    let known = policy_of(api);
+    let given = |name, known| options.get::<u64>(name).map_or(known, |&seconds| Duration::from_secs(seconds));
+    let (timeout, min) = (given("max-wait", known.timeout), given("min-interval", known.min_interval));
+    let max = given("max-interval", known.max_interval);
+    known.timeout(timeout).intervals(min, max)
+}
+
+/// A client for each address.
+pub(crate) struct Clients<'o> {
+    options: &'o Options,
+    credentials: Option<Credentials>,
+    clients: Vec<(BaseUrl, Client)>,
+}
+
+impl<'o> Clients<'o> {
+    /// None yet. Without credentials nothing can be asked.
+    pub(crate) fn new(options: &'o Options, has_credentials: bool) -> Result<Self, Failure> {
+        let credentials = has_credentials.then(|| request::credentials(options)).transpose()?;
+        Ok(Self { options, credentials, clients: Vec::new() })
+    }
+
+    /// The client for an address; the same one each time.
+    pub(crate) fn of(&mut self, base: &BaseUrl) -> Result<Client, Failure> {
+        if let Some((_, client)) = self.clients.iter().find(|(known, _)| known == base) {
+            return Ok(client.clone());
+        }
+        let client = request::client(base, self.options, self.credentials.clone())?;
+        self.clients.push((base.clone(), client.clone()));
+        Ok(client)
+    }
+}
+
+/// The waits that the words behind a verb describe.
+pub(crate) fn read(
+    apis: &'static [&'static Api],
     given: &[String],
+    verb: &Verb,
+) -> Result<(Options, Vec<Start>), Failure> {
+    let (options, questions) = question::read_all(apis, given, verb)?;
+    let mut clients = Clients::new(&options, true)?;
+    let now = SystemTime::now();
+    let start = |question: Question| {
+        let (machine, client) = (Machine::new(policy(question.api, &options)), clients.of(&question.base)?);
+        let live = Live::new(question.api, question.label.clone(), now);
+        Ok(Start { question, client, machine, head_start: Duration::ZERO, live })
+    };
+    let starts = questions.into_iter().map(start).collect::<Result<_, Failure>>()?;
+    Ok((options, starts))
+}
+
+/// Waits to the end. The error is that this could not be done, or was interrupted.
+pub(crate) fn go<V: Viewer>(
+    starts: Vec<Start>,
+    options: &Options,
+    save: Option<&str>,
+    again: Again,
     viewer: &mut V,
 ) -> Result<Waited, Failure> {
-    let client = request::client(&question.base, &question.matches)?;
-    crate::output::error(&question.note());
+    let mut budget = Budget::new();
+    budget.per_second = options.get("rate").copied().unwrap_or(budget.per_second);
+    budget.in_flight = options.get::<u16>("in-flight").map_or(budget.in_flight, |&number| number.into());
+    let save = save.map(|file| Target::new("--save", file, true)).transpose()?;
+    let plan = Plan { budget, is_over_at_first_failure: options.flag("fail-fast"), save };
+    let mut notes: Vec<_> = starts.iter().map(|start| start.question.note()).collect();
+    notes.dedup();
+    notes.iter().for_each(|note| output::error(note));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(async {
-        let mut watch = client.watch(&question.request).policy(policy(&question.matches));
-        let live = Live::new(question.api, question.label(), SystemTime::now());
-        let waited = follow(&mut watch, live, viewer).await;
-        viewer.close()?;
-        waited?.ok_or_else(|| stop::again(verb, given))
-    })
-}
-
-fn policy(matches: &ArgMatches) -> WaitPolicy {
-    let seconds = |name| Duration::from_secs(matches.get_one::<u64>(name).copied().unwrap_or_default());
-    WaitPolicy::new().timeout(seconds("max-wait")).intervals(seconds("min-interval"), seconds("max-interval"))
-}
-
-/// To the end of a wait; `None` if the user wanted another one.
-async fn follow<V: Viewer>(
-    watch: &mut Watch<'_, DynamicRequest>,
-    mut live: Live,
-    viewer: &mut V,
-) -> Result<Option<Waited>, Failure> {
-    let mut stop = pin!(stop::stop());
-    let mut ticks = tokio::time::interval(V::TICK);
-    let mut last = None;
-    loop {
-        let turn = {
-            let mut next = pin!(watch.next());
-            poll_fn(|cx| {
-                if stop.as_mut().poll(cx).is_ready() {
-                    return Poll::Ready(Turn::Interrupted);
-                }
-                if let Poll::Ready(next) = next.as_mut().poll(cx) {
-                    return Poll::Ready(match next {
-                        Some(Ok(snapshot)) => Turn::Changed(Box::new(snapshot)),
-                        Some(Err(error)) => Turn::Over(Some(error)),
-                        None => Turn::Over(None),
-                    });
-                }
-                ticks.poll_tick(cx).map(|_| Turn::Passed)
-            })
-            .await
-        };
-        let now = SystemTime::now();
-        live.polls = watch.history().polls();
-        live.trouble = watch.error().map(ToString::to_string);
-        live.next_poll = watch.next_poll().map(|since| live.began + since);
-        let error = match turn {
-            Turn::Interrupted => return Ok(None),
-            Turn::Passed => {
-                viewer.tick(&live)?;
-                continue;
-            }
-            Turn::Changed(snapshot) => {
-                live.look(snapshot.job.clone(), now);
-                viewer.change(&live, &snapshot)?;
-                last = Some(snapshot.answer);
-                continue;
-            }
-            Turn::Over(error) => error,
-        };
-        let outcome = watch.outcome().unwrap_or(Outcome::Stopped);
-        live.end = Some((outcome, now));
-        let history = watch.history().clone();
-        return Ok(Some(Waited { live, last, outcome, history, error }));
-    }
-}
-
-impl Waited {
-    /// The chart of what was seen.
-    pub(crate) fn chart(&self) -> Option<Chart> {
-        let ended = self.live.end.map_or_else(SystemTime::now, |(_, ended)| ended);
-        Some(Chart::of(self.live.job.as_ref()?, &self.live.asked, &self.live.observed, ended))
-    }
-
-    /// Writes the chart where `--html` wants it.
-    pub(crate) fn write_html(&self, target: Option<&Target>) -> Result<(), Failure> {
-        let (Some(target), Some(chart), Some(job)) = (target, self.chart(), &self.live.job) else {
-            return Ok(());
-        };
-        target.write(&html::html(&[Page { api: self.live.api, job, chart: &chart }]))
-    }
-
-    /// How it ended, as the command's own end. That is told even if it could not all be shown.
-    pub(crate) fn end(self, shown: Result<(), Failure>) -> Result<(), Failure> {
-        let Some(error) = self.error else { return shown };
-        if let Err(failure) = shown {
-            failure.report();
-        }
-        Err(error.into())
-    }
+    let followed = runtime.block_on(follow(starts, &plan, viewer));
+    viewer.close()?;
+    followed?.ok_or_else(|| Failure::Interrupted(again.to_string()))
 }

@@ -1,4 +1,4 @@
-//! `hwjobs watch`: shows a job to people until it has ended, in place on a terminal, otherwise line by line.
+//! `hwjobs watch`: shows jobs to people until they have ended, in place on a terminal, otherwise line by line.
 
 use std::time::{Duration, SystemTime};
 
@@ -6,69 +6,79 @@ use huaweicloud_jobs_runtime::{Api, DynamicResponse, wait::Snapshot};
 
 use crate::{
     failure::Failure,
+    follow::{Start, Viewer},
     live::Live,
-    output::{self, print},
-    question::{self, Verb},
-    render::{frame, gantt, job, lines},
+    options::Options,
+    output::{Form, print},
+    question::Verb,
+    render::{frame, lines},
     screen::Screen,
-    waiting::{self, Viewer, Waited},
+    stop::Again,
+    waiting,
 };
-
-/// Columns of a chart that is read later.
-const COLUMNS: usize = 100;
 
 pub(crate) const VERB: Verb = Verb {
     name: "watch",
-    about: "Shows a job and its tasks until it has ended, and then where the time went",
+    about: "Shows one job or several, with their tasks, until they have ended, and then where the time went",
+    is_for_many: true,
     options: waiting::options,
 };
 
-/// Watches the job that the arguments name.
+/// Watches the jobs that the arguments name.
 pub(crate) fn run(apis: &'static [&'static Api], given: &[String]) -> Result<(), Failure> {
-    let question = question::read(apis, given, &VERB)?;
-    let html = waiting::html_target(&question.matches)?;
-    let mut viewer = Watcher { screen: Screen::new(), trouble: None };
-    let waited = waiting::wait(&question, VERB.name, given, &mut viewer)?;
-    let shown = show(&waited).and_then(|()| waited.write_html(html.as_ref()));
-    waited.end(shown)
+    let (options, starts) = waiting::read(apis, given, &VERB)?;
+    let save = options.get::<String>("save").map(String::as_str);
+    go(starts, &options, save, Again::verb(VERB.name, given, save))
 }
 
-/// The job as it was last seen, and where the time went.
-fn show(waited: &Waited) -> Result<(), Failure> {
-    let (Some(seen), Some(chart)) = (&waited.live.job, waited.chart()) else { return Ok(()) };
-    let columns = output::width();
-    Ok(print(&format!("{}\n{}", job::job(seen, columns), gantt::gantt(&chart, columns.unwrap_or(COLUMNS))))?)
+/// Watches to the end, and shows where the time went.
+pub(crate) fn go(
+    starts: Vec<Start>,
+    options: &Options,
+    save: Option<&str>,
+    again: Again,
+) -> Result<(), Failure> {
+    let html = waiting::html_target(options)?;
+    let mut viewer = Watcher { screen: Screen::new(), troubles: vec![None; starts.len()] };
+    let waited = waiting::go(starts, options, save, again, &mut viewer)?;
+    let shown = waited.show(Form::Table).and_then(|()| print("\n").map_err(Failure::from));
+    let shown = shown.and_then(|()| waited.show_chart()).and_then(|()| waited.write_html(html.as_ref()));
+    waited.end(shown)
 }
 
 /// Shows what happens on standard output.
 struct Watcher {
     screen: Option<Screen>,
-    trouble: Option<String>,
+    /// What was told of each job.
+    troubles: Vec<Option<String>>,
 }
 
 impl Viewer for Watcher {
     const TICK: Duration = frame::TICK;
 
-    fn change(&mut self, live: &Live, snapshot: &Snapshot<DynamicResponse>) -> Result<(), Failure> {
-        self.tick(live)?;
+    fn change(
+        &mut self,
+        jobs: &[Live],
+        at: usize,
+        snapshot: &Snapshot<DynamicResponse>,
+    ) -> Result<(), Failure> {
+        self.tick(jobs)?;
         if self.screen.is_none() {
-            print(&lines::changes(snapshot))?;
+            print(&lines::changes(snapshot, lines::name(jobs, at)))?;
         }
         Ok(())
     }
 
-    fn tick(&mut self, live: &Live) -> Result<(), Failure> {
+    fn tick(&mut self, jobs: &[Live]) -> Result<(), Failure> {
         let now = SystemTime::now();
-        match &mut self.screen {
-            Some(screen) => {
-                let jobs = std::slice::from_ref(live);
-                screen.paint(|columns, rows| frame::frame(jobs, columns, rows, now))?;
+        if let Some(screen) = &mut self.screen {
+            return Ok(screen.paint(|columns, rows| frame::frame(jobs, columns, rows, now))?);
+        }
+        for (at, (live, told)) in jobs.iter().zip(&mut self.troubles).enumerate() {
+            if *told != live.trouble && live.end.is_none() {
+                told.clone_from(&live.trouble);
+                print(&lines::trouble(live, lines::name(jobs, at), now))?;
             }
-            None if self.trouble != live.trouble => {
-                self.trouble.clone_from(&live.trouble);
-                print(&lines::trouble(live, now))?;
-            }
-            None => {}
         }
         Ok(())
     }

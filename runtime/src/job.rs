@@ -137,35 +137,6 @@ impl std::fmt::Display for Failure {
 }
 
 impl Job {
-    /// A job of which nothing is known but where it stands, for tests and for answers that no API gave.
-    ///
-    /// ```
-    /// use huaweicloud_jobs_runtime::{Job, Phase};
-    ///
-    /// let mut job = Job::new(Phase::Running);
-    /// job.tasks.push(Job::new(Phase::Pending));
-    /// assert_eq!(job.status, None);
-    /// ```
-    pub fn new(phase: Phase) -> Self {
-        Self {
-            id: None,
-            name: None,
-            kind: None,
-            phase,
-            status: None,
-            status_name: None,
-            progress: None,
-            code: None,
-            message: None,
-            started: None,
-            updated: None,
-            ended: None,
-            expected: None,
-            total: None,
-            tasks: Vec::new(),
-        }
-    }
-
     /// Why the job failed or was cancelled: its own words if it has any, otherwise those of its first failed task.
     pub fn failure(&self) -> Option<Failure> {
         if !matches!(self.phase, Phase::Failed | Phase::Cancelled) {

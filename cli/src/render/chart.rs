@@ -15,7 +15,7 @@ pub(crate) struct Chart {
     /// The job, then its tasks, each before those inside it.
     pub(crate) rows: Vec<Row>,
     /// From the first moment in it to the last; `None` if no time is known at all.
-    pub(crate) range: Option<(SystemTime, SystemTime)>,
+    pub(crate) range: Option<Range>,
     /// When it was so.
     pub(crate) now: SystemTime,
 }
@@ -51,12 +51,22 @@ impl Chart {
     pub(crate) fn of(job: &Job, called: &str, observed: &Observed, now: SystemTime) -> Self {
         let mut chart = Self { rows: Vec::new(), range: None, now };
         chart.push(job, JOB, observed, 0);
-        if job.name.is_none() && job.id.is_none() {
+        if job.name.is_none() {
             chart.rows[0].name = plain(called);
         }
         let ends = chart.rows.iter().filter_map(|row| row.span.ends());
-        chart.range = ends.reduce(|(start, end), (from, to)| (start.min(from), end.max(to)));
+        chart.range = ends.reduce(around);
         chart
+    }
+
+    /// One chart of several; `None` of none.
+    pub(crate) fn join(charts: impl Iterator<Item = Self>) -> Option<Self> {
+        charts.reduce(|mut all, mut next| {
+            all.rows.append(&mut next.rows);
+            all.range = [all.range, next.range].into_iter().flatten().reduce(around);
+            all.now = all.now.max(next.now);
+            all
+        })
     }
 
     /// Whether any time in it was only seen while waiting.
@@ -91,6 +101,12 @@ impl Chart {
     }
 }
 
+type Range = (SystemTime, SystemTime);
+
+fn around((start, end): Range, (from, to): Range) -> Range {
+    (start.min(from), end.max(to))
+}
+
 impl Span {
     /// How long it was; nothing where that is not known.
     pub(crate) fn duration(self) -> Option<Duration> {
@@ -100,7 +116,7 @@ impl Span {
         }
     }
 
-    fn ends(self) -> Option<(SystemTime, SystemTime)> {
+    fn ends(self) -> Option<Range> {
         match self {
             Self::Bar { start, end, .. } => Some((start, end)),
             Self::Point(moment, _) => Some((moment, moment)),

@@ -1,9 +1,8 @@
 //! Answers as JSON and YAML.
 
-use huaweicloud_jobs_runtime::{
-    Answer, DynamicResponse, Job, Phase, Time, Value,
-    wait::{History, Outcome, PollRecord},
-};
+use huaweicloud_jobs_runtime::{Answer, DynamicResponse, Ended, Job, Phase, Time, Value, wait::PollRecord};
+
+use crate::live::Live;
 
 use super::{node::Node, time};
 
@@ -30,18 +29,25 @@ pub(crate) fn answer(answer: &Answer<DynamicResponse>) -> Node<'_> {
 }
 
 /// A wait: how it ended, the last answer, and what each question brought.
-pub(crate) fn wait<'a>(
-    last: Option<&'a Answer<DynamicResponse>>,
-    outcome: Outcome,
-    history: &History,
-) -> Node<'a> {
+pub(crate) fn wait<'a>(live: &'a Live, ended: &'a Ended) -> Node<'a> {
+    let history = ended.history();
     let polls: Vec<&PollRecord> = history.iter().collect();
+    // A wait that had ended in another process has the job, and no answer.
+    let seen =
+        |seen| Node::Map(vec![("api", live.api.id.into()), ("job", job(seen)), ("response", Node::Nothing)]);
     Node::Map(vec![
-        ("outcome", outcome.as_str().into()),
-        ("last", last.map_or(Node::Nothing, answer)),
+        ("asked", live.asked.as_str().into()),
+        ("outcome", ended.outcome().as_str().into()),
+        ("error", ended.error().map(ToString::to_string).as_deref().into()),
+        ("last", ended.answer().map(answer).unwrap_or_else(|| live.job.as_ref().map_or(Node::Nothing, seen))),
         ("polls", history.polls().into()),
         ("history", Node::list(&polls, |poll| self::poll(poll))),
     ])
+}
+
+/// Several of them.
+pub(crate) fn list<'a>(nodes: impl Iterator<Item = Node<'a>>) -> Node<'a> {
+    Node::List(nodes.collect())
 }
 
 fn poll<'a>(poll: &PollRecord) -> Node<'a> {

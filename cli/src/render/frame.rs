@@ -40,9 +40,31 @@ enum Rank {
 
 /// A frame: at most `rows` lines of at most `columns` columns.
 pub(crate) fn frame(jobs: &[Live], columns: usize, rows: usize, now: SystemTime) -> String {
-    let lines: Vec<Line> = jobs.iter().flat_map(|live| lines(live, jobs.len() == 1, columns, now)).collect();
-    let lines = fit(lines, rows);
+    let is_alone = jobs.len() == 1;
+    let summary = (!is_alone).then(|| summary(jobs, now));
+    let rows = rows.saturating_sub(summary.iter().len());
+    let lines: Vec<Line> = jobs.iter().flat_map(|live| lines(live, is_alone, columns, now)).collect();
+    let lines: Vec<String> = summary.into_iter().chain(fit(lines, rows)).collect();
     lines.iter().map(|line| format!("{}\n", cut(line.trim_end(), columns))).collect()
+}
+
+/// `3 jobs: 1 succeeded, 2 running  01:05`
+fn summary(jobs: &[Live], now: SystemTime) -> String {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for live in jobs {
+        let stand = match (&live.end, &live.job) {
+            (Some((outcome, _)), _) => outcome.as_str(),
+            (None, Some(job)) => job.phase.as_str(),
+            (None, None) => "not seen yet",
+        };
+        match counts.iter_mut().find(|(known, _)| *known == stand) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((stand, 1)),
+        }
+    }
+    let counts: Vec<_> = counts.into_iter().map(|(stand, count)| format!("{count} {stand}")).collect();
+    let elapsed = jobs.iter().map(|live| live.elapsed(now)).max().unwrap_or_default();
+    format!("{BOLD}{} jobs{BOLD:#}: {}  {}", jobs.len(), counts.join(", "), time::clock(elapsed))
 }
 
 /// The most important lines, in their order, and how many more there are.
@@ -80,7 +102,7 @@ fn lines(live: &Live, is_alone: bool, columns: usize, now: SystemTime) -> Vec<Li
     lines
 }
 
-/// `⠹ running  deploy-shop  01:05  40 %  ━━━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌`
+/// `⠹ running  job-1  deploy-shop  01:05  40 %  ━━━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌`
 fn head(live: &Live, columns: usize, now: SystemTime) -> String {
     let elapsed = live.elapsed(now);
     let turn = (elapsed.as_millis() / TICK.as_millis()) as usize % SPINNER.len();
@@ -93,7 +115,9 @@ fn head(live: &Live, columns: usize, now: SystemTime) -> String {
         (None, Some((outcome, _))) => ('✘', outcome.to_string(), phase_style(Phase::Failed)),
     };
     let clock = time::clock(elapsed);
-    let mut text = format!("{style}{sign} {stand}{style:#}  {BOLD}{}{BOLD:#}  {clock}", plain(live.name()));
+    let name = live.name().map(|name| format!("  {}", plain(name))).unwrap_or_default();
+    let mut text =
+        format!("{style}{sign} {stand}{style:#}  {BOLD}{}{BOLD:#}{name}  {clock}", plain(&live.asked));
     if let Some(progress) = live.job.as_ref().and_then(|job| job.progress) {
         text.push_str(&format!("  {}", job::percent(progress)));
         let room = columns.saturating_sub(console::measure_text_width(&text) + 2).min(BAR);

@@ -19,8 +19,10 @@ const DEEPEST: usize = 8;
 /// A job and where its time went.
 pub(crate) struct Page<'a> {
     pub(crate) api: &'static Api,
+    /// What the caller knows the job by.
+    pub(crate) asked: &'a str,
     pub(crate) job: &'a Job,
-    pub(crate) chart: &'a Chart,
+    pub(crate) chart: Chart,
 }
 
 impl Page<'_> {
@@ -48,15 +50,16 @@ pub(crate) fn html(pages: &[Page<'_>]) -> String {
 }
 
 fn section(page: &Page<'_>) -> String {
-    let Page { api, job, chart } = page;
+    let Page { api, asked, job, chart } = page;
     let facts = job::facts(job).into_iter();
     let facts: String =
         facts.map(|(label, value)| format!("<dt>{label}</dt><dd>{}</dd>\n", escape(&value))).collect();
     format!(
         "<section class=\"{phase}\">\n<h1><span aria-hidden=\"true\">{}</span>{}</h1>\n\
-         <p class=\"api\">{phase} · {} · {}</p>\n<dl>\n{facts}</dl>\n{}</section>\n",
+         <p class=\"api\">{phase} · {} · {} · {}</p>\n<dl>\n{facts}</dl>\n{}</section>\n",
         phase_sign(job.phase),
         escape(page.name()),
+        escape(asked),
         escape(api.title),
         escape(api.id),
         table(chart),

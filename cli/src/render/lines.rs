@@ -1,6 +1,6 @@
 //! What is new of a job, in lines for logs.
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use huaweicloud_jobs_runtime::{
     DynamicResponse, Job, Phase,
@@ -12,9 +12,9 @@ use crate::live::Live;
 use super::{job, phase_style, plain, time};
 
 /// `01:05  running  40 %  tasks 3: 1 succeeded, 2 running`
-pub(crate) fn summary(snapshot: &Snapshot<DynamicResponse>) -> String {
+pub(crate) fn summary(snapshot: &Snapshot<DynamicResponse>, name: Option<&str>) -> String {
     let Job { progress, .. } = &snapshot.job;
-    let mut text = format!("{}  {}", time::clock(snapshot.elapsed), stand(&snapshot.job));
+    let mut text = format!("{}  {}", start(snapshot.elapsed, name), stand(&snapshot.job));
     for more in [progress.map(job::percent), job::count(&snapshot.job).map(|tasks| format!("tasks {tasks}"))]
     {
         more.into_iter().for_each(|more| text.push_str(&format!("  {more}")));
@@ -24,11 +24,11 @@ pub(crate) fn summary(snapshot: &Snapshot<DynamicResponse>) -> String {
 }
 
 /// A line for the job, if it changed, and one for each of its tasks that did.
-pub(crate) fn changes(snapshot: &Snapshot<DynamicResponse>) -> String {
+pub(crate) fn changes(snapshot: &Snapshot<DynamicResponse>, name: Option<&str>) -> String {
     let changes = &snapshot.changes.list;
     let mut text = String::new();
     if changes.iter().any(|change| change.task.is_none()) {
-        text.push_str(&summary(snapshot));
+        text.push_str(&summary(snapshot, name));
     }
     let mut last = None;
     for Change { task, kind, .. } in changes {
@@ -48,14 +48,25 @@ pub(crate) fn changes(snapshot: &Snapshot<DynamicResponse>) -> String {
                 format!("{}{progress}{said}", stand(task))
             }
         };
-        text.push_str(&format!("{}    {names}  {now}\n", time::clock(snapshot.elapsed)));
+        text.push_str(&format!("{}    {names}  {now}\n", start(snapshot.elapsed, name)));
     }
     text
 }
 
+/// What tells a job from the others, if there are others.
+pub(crate) fn name(jobs: &[Live], at: usize) -> Option<&str> {
+    (jobs.len() > 1).then(|| jobs[at].asked.as_str())
+}
+
+/// `01:05`, or `01:05  job-1`
+fn start(elapsed: Duration, name: Option<&str>) -> String {
+    let name = name.map(|name| format!("  {}", plain(name))).unwrap_or_default();
+    format!("{}{name}", time::clock(elapsed))
+}
+
 /// What went wrong with the last question, or that nothing does any more.
-pub(crate) fn trouble(live: &Live, now: SystemTime) -> String {
-    let elapsed = time::clock(live.elapsed(now));
+pub(crate) fn trouble(live: &Live, name: Option<&str>, now: SystemTime) -> String {
+    let elapsed = start(live.elapsed(now), name);
     match &live.trouble {
         Some(trouble) => format!("{elapsed}  {}\n", plain(trouble)),
         None => format!("{elapsed}  the service answers again\n"),

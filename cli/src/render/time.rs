@@ -14,8 +14,12 @@ pub(super) fn moment(time: &Time) -> String {
 
 /// RFC 3339 in UTC, whatever format the service has; as the server wrote it where that cannot be read.
 pub(super) fn rfc_3339(time: &Time) -> String {
-    let stamp = instant(time).and_then(|moment| Timestamp::try_from(moment).ok());
-    stamp.map_or_else(|| time.as_str().to_owned(), |stamp| stamp.to_string())
+    instant(time).map_or_else(|| time.as_str().to_owned(), rfc_3339_of)
+}
+
+/// RFC 3339 in UTC.
+pub(crate) fn rfc_3339_of(moment: SystemTime) -> String {
+    Timestamp::try_from(moment).unwrap_or_default().to_string()
 }
 
 /// How long a job took: until it ended, or until it last changed, if it will not any more.

@@ -136,7 +136,7 @@ pub fn play(script: JobScript) -> Mock {
 pub fn waiting(verb: &str, api: &Api, mock: &Mock, more: &[&str]) -> Vec<String> {
     let api = APIS.iter().find(|other| other.id == api.id).unwrap();
     let mut words = vec![verb.to_owned(), api.id.to_owned(), "--endpoint".to_owned(), mock.url_of(api)];
-    words.extend(["--min-interval", "0", "--max-interval", "0"].map(str::to_owned));
+    words.extend(["--min-interval", "0", "--max-interval", "0", "--rate", "100000"].map(str::to_owned));
     words.extend(options(api));
     words.extend(more.iter().map(|&word| word.to_owned()));
     words

@@ -150,6 +150,11 @@ impl<K> Jobs<K> {
         Some(SavedWait::new(&*self.jobs[job].request, self.set.machine(job)?, began, elapsed))
     }
 
+    /// What went wrong with the last poll for the job with this number, if something did and its wait is not over.
+    pub fn error(&self, job: usize) -> Option<&Error> {
+        self.jobs.get(job)?.error.as_ref()
+    }
+
     fn now(&self) -> Duration {
         self.begun.elapsed()
     }

@@ -4,7 +4,7 @@ use std::{fmt, sync::Arc, time::Duration};
 
 use crate::{
     Answer, Api, DynamicResponse, Job, WaitError,
-    wait::{History, Outcome, Snapshot},
+    wait::{History, Machine, Outcome, Snapshot},
 };
 
 /// News of one of many jobs, from [`Jobs::next`](super::Jobs::next).
@@ -74,6 +74,11 @@ impl Ended {
     /// How long the wait was.
     pub fn elapsed(&self) -> Duration {
         self.0.elapsed()
+    }
+
+    /// The machine as it ended, to be [saved](crate::wait::SavedWait::new).
+    pub fn machine(&self) -> &Machine {
+        self.0.machine()
     }
 
     /// What each poll brought.

@@ -11,7 +11,7 @@ use futures_core::{FusedStream, Stream};
 
 use super::{Client, driver::Driver};
 use crate::{
-    Answer, Error, Request, WaitError, WaitPolicy,
+    Answer, Request, WaitError, WaitPolicy,
     session::Progress,
     wait::{History, Outcome, SavedWait, Snapshot},
 };
@@ -78,16 +78,6 @@ impl<'c, R: Request + Sync> Watch<'c, R> {
     /// What each poll brought so far.
     pub fn history(&self) -> &History {
         self.driver.course.machine.history()
-    }
-
-    /// When the next poll is due, since the wait began; `None` while a request is under way, and after the end.
-    pub fn next_poll(&self) -> Option<Duration> {
-        self.driver.course.machine.next_poll()
-    }
-
-    /// What went wrong with the last poll, if something did and the wait goes on.
-    pub fn error(&self) -> Option<&Error> {
-        self.driver.course.error()
     }
 
     /// How the wait ended, once it has.

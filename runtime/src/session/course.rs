@@ -82,11 +82,6 @@ impl<'r, R: Request> Course<'r, R> {
         }
     }
 
-    /// What went wrong with the last poll, if something did.
-    pub(crate) fn error(&self) -> Option<&Error> {
-        self.error.as_ref()
-    }
-
     /// What an answer shows, if it is new.
     pub(crate) fn snapshot(
         &mut self,

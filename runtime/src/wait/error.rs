@@ -25,12 +25,9 @@ struct Inner<T> {
     api: &'static Api,
     outcome: Outcome,
     elapsed: Duration,
-    timeout: Duration,
-    job: Option<Job>,
-    unknown_status: Option<String>,
+    machine: Machine,
     answer: Option<Arc<Answer<T>>>,
     error: Option<Error>,
-    history: History,
 }
 
 impl<T> WaitError<T> {
@@ -45,9 +42,7 @@ impl<T> WaitError<T> {
     ) -> Self {
         // Nobody makes an error of a wait that goes on; if somebody does, he has stopped waiting.
         let outcome = machine.outcome().unwrap_or(Outcome::TimedOut);
-        let timeout = machine.policy().timeout;
-        let (job, unknown_status, history) = machine.into_parts();
-        Self(Box::new(Inner { api, outcome, elapsed, timeout, job, unknown_status, answer, error, history }))
+        Self(Box::new(Inner { api, outcome, elapsed, machine, answer, error }))
     }
 
     /// How the wait ended.
@@ -67,17 +62,17 @@ impl<T> WaitError<T> {
 
     /// Why the job failed or was cancelled; `None` if it was not.
     pub fn failure(&self) -> Option<Failure> {
-        self.0.job.as_ref()?.failure()
+        self.job()?.failure()
     }
 
     /// The job as it was last seen.
     pub fn job(&self) -> Option<&Job> {
-        self.0.job.as_ref()
+        self.0.machine.job()
     }
 
     /// The last status that was not known, as the service spells it.
     pub fn unknown_status(&self) -> Option<&str> {
-        self.0.unknown_status.as_deref()
+        self.0.machine.unknown_status()
     }
 
     /// The last answer that could be read, whole.
@@ -92,7 +87,12 @@ impl<T> WaitError<T> {
 
     /// What each poll brought.
     pub fn history(&self) -> &History {
-        &self.0.history
+        self.0.machine.history()
+    }
+
+    /// The machine as it ended, to be [saved](super::SavedWait::new).
+    pub fn machine(&self) -> &Machine {
+        &self.0.machine
     }
 }
 
@@ -101,14 +101,14 @@ impl<T> Inner<T> {
         let elapsed = whole(self.elapsed);
         match self.outcome {
             Outcome::Failed | Outcome::Cancelled => {
-                let failure = self.job.as_ref().and_then(Job::failure);
+                let failure = self.machine.job().and_then(Job::failure);
                 let verb = if self.outcome == Outcome::Failed { "failed" } else { "was cancelled" };
                 write!(f, "the job {verb} with status {}", self.status())?;
                 failure.map_or(Ok(()), |failure| write!(f, ": {}", line(&failure.to_string())))
             }
             Outcome::TimedOut => {
-                write!(f, "the job did not end within {:?}", self.timeout)?;
-                match &self.job {
+                write!(f, "the job did not end within {:?}", self.machine.policy().timeout)?;
+                match self.machine.job() {
                     Some(job) => {
                         write!(f, "; its last status is {}", self.status())?;
                         let says = |word: &String| word.eq_ignore_ascii_case(job.phase.as_str());
@@ -118,11 +118,12 @@ impl<T> Inner<T> {
                     }
                     None => f.write_str("; it was never seen")?,
                 }
-                let last = self.job.as_ref().and_then(|job| job.status.as_ref());
-                if let Some(unknown) = self.unknown_status.as_ref().filter(|&unknown| Some(unknown) != last) {
+                let last = self.machine.job().and_then(|job| job.status.as_deref());
+                if let Some(unknown) = self.machine.unknown_status().filter(|&unknown| Some(unknown) != last)
+                {
                     write!(f, "; the status {} was not known", quoted(unknown))?;
                 }
-                if let Some(open) = self.job.as_ref().and_then(OpenTasks::despite_success) {
+                if let Some(open) = self.machine.job().and_then(OpenTasks::despite_success) {
                     write!(f, "; {open}")?;
                 }
                 self.last_error(f, "; the last poll: ")
@@ -138,19 +139,19 @@ impl<T> Inner<T> {
             }
             Outcome::UnknownStatus => write!(f, "the job's status {} is not known", self.status()),
             Outcome::OpenTasks => {
-                let open = self.job.as_ref().map(OpenTasks::of).unwrap_or_default();
+                let open = self.machine.job().map(OpenTasks::of).unwrap_or_default();
                 write!(f, "the job succeeded with status {}, but {open}", self.status())
             }
             Outcome::Refused => {
                 write!(f, "the wait was given up after {elapsed:?}")?;
-                if self.job.is_some() {
+                if self.machine.job().is_some() {
                     write!(f, " with the job's last status {}", self.status())?;
                 }
                 self.last_error(f, ": ")
             }
             Outcome::Abandoned => {
                 write!(f, "the wait was abandoned after {elapsed:?}")?;
-                match &self.job {
+                match self.machine.job() {
                     Some(_) => write!(f, " with the job's last status {}", self.status())?,
                     None => f.write_str(" before the job was seen")?,
                 }
@@ -169,7 +170,7 @@ impl<T> Inner<T> {
             (Some(status), Some(name)) if status != name => Some(format!("{} ({name})", quoted(status))),
             (status, _) => status.as_deref().map(quoted),
         };
-        self.job.as_ref().and_then(status).unwrap_or_else(|| "(none)".to_owned())
+        self.machine.job().and_then(status).unwrap_or_else(|| "(none)".to_owned())
     }
 
     fn last_error(&self, f: &mut fmt::Formatter<'_>, lead: &str) -> fmt::Result {
@@ -208,7 +209,7 @@ impl<T> fmt::Debug for WaitError<T> {
         f.debug_struct("WaitError")
             .field("outcome", &self.0.outcome)
             .field("says", &self.to_string())
-            .field("history", &self.0.history)
+            .field("history", self.history())
             .finish_non_exhaustive()
     }
 }

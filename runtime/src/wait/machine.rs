@@ -81,7 +81,7 @@ impl Machine {
     /// When the next poll is due, since the wait began; `None` while a request is under way, and after the end.
     pub fn next_poll(&self) -> Option<Duration> {
         let is_idle = !self.under_way && self.outcome.is_none();
-        is_idle.then(|| self.next_poll.min(self.policy.timeout))
+        is_idle.then(|| self.due())
     }
 
     /// The job as it was last seen.
@@ -117,10 +117,6 @@ impl Machine {
     /// Ends the wait, unless it is over, without a last poll.
     pub(super) fn give_up(&mut self, outcome: Outcome) {
         self.outcome.get_or_insert(outcome);
-    }
-
-    pub(super) fn into_parts(self) -> (Option<Job>, Option<String>, History) {
-        (self.job, self.unknown_status, self.history)
     }
 
     /// The machine as it is once this process has ended: nothing is under way, and the least interval holds.

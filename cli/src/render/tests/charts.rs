@@ -45,7 +45,8 @@ fn it_fits_and_can_be_long() {
 #[test]
 fn odd_times_are_told() {
     let nonsense = |times: [Option<&str>; 2]| {
-        let mut job = Job::new(Phase::Succeeded);
+        let mut job = Job::default();
+        job.phase = Phase::Succeeded;
         [job.started, job.ended] = times.map(|time| time.map(Into::into));
         job
     };
@@ -70,7 +71,7 @@ fn odd_times_are_told() {
         for columns in [0, 80] {
             assert!(!gantt(&chart, columns).is_empty());
         }
-        html(&[Page { api: huaweicloud_jobs::APIS[0], job: &job, chart: &chart }]);
+        html(&[Page { api: huaweicloud_jobs::APIS[0], asked: "<b>", job: &job, chart }]);
     }
 }
 
@@ -119,8 +120,7 @@ fn html_has_no_markup_but_its_own() {
     job.tasks[0].name = Some(hostile.to_owned());
     job.tasks[0].status = Some(hostile.to_owned());
     job.tasks[1].message = Some(hostile.to_owned());
-    let chart = chart(&job);
-    let page = || Page { api: huaweicloud_jobs::APIS[0], job: &job, chart: &chart };
+    let page = || Page { api: huaweicloud_jobs::APIS[0], asked: "<b>", job: &job, chart: chart(&job) };
     let one = html(&[page()]);
     assert!(!one.contains("<script") && !one.contains("<img") && !one.contains("http://"), "{one}");
     assert!(one.contains("&lt;script&gt;alert(&#39;1&#39;)"));

@@ -28,7 +28,7 @@ fn shown(live: Live, columns: usize, rows: usize) -> Vec<String> {
 #[test]
 fn a_job_and_its_tasks() {
     let expected = "\
-⠋ running  deploy-shop  01:30  40 %  ━━━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌
+⠋ running  job-1  deploy-shop  01:30  40 %  ━━━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌
   an/api · asked 3 times · next question in 4 s
   ✔ Network   00:30  succeeded
   ▶ Nodes     01:00  running
@@ -43,7 +43,7 @@ fn a_job_and_its_tasks() {
 #[test]
 fn what_has_no_room_is_counted() {
     let expected = "\
-⠋ running  deploy-shop  01:30  40 %  ━━━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌
+⠋ running  job-1  deploy-shop  01:30  40 %  ━━━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌
   an/api · asked 3 times · next question in 4 s
   ▶ Nodes     01:00  running
     ✘ node-2  00:30  failed     sold out
@@ -68,7 +68,7 @@ fn before_the_first_answer_and_after_the_end() {
 
     let mut over = live(Some(job("shop", Phase::Succeeded, Some(0), Some(60), vec![])));
     over.end = Some((Outcome::Succeeded, at(61)));
-    let expected = "✔ succeeded  shop  01:01\n  an/api · asked 3 times · the wait ended: succeeded";
+    let expected = "✔ succeeded  job-1  shop  01:01\n  an/api · asked 3 times · the wait ended: succeeded";
     assert_eq!(shown(over, 80, 24), lines(expected));
 
     let mut never = live(None);
@@ -95,4 +95,34 @@ fn the_spinner_turns_and_times_tick() {
     assert_eq!(now(0), now(0));
     assert_ne!(now(0), now(100));
     assert!(now(1000).contains("01:31") && now(1000).contains("00:21"));
+}
+
+#[test]
+fn several_jobs() {
+    let mut over = live(Some(job("shop", Phase::Succeeded, Some(0), Some(60), vec![])));
+    over.end = Some((Outcome::Succeeded, at(61)));
+    let mut lost = live(None);
+    lost.trouble = Some("HTTP 503".to_owned());
+    let jobs = [over, live(Some(deployment())), lost];
+    let expected = "\
+3 jobs: 1 succeeded, 1 running, 1 not seen yet  01:30
+✔ succeeded  job-1  shop  01:01
+⠋ running  job-1  deploy-shop  01:30  40 %  ━━━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌
+  ✔ Network   00:30  succeeded
+  ▶ Nodes     01:00  running
+    ✔ node-1  00:40  succeeded
+    ✘ node-2  00:30  failed     sold out
+    ▶ node-3  00:20  running
+  ○ Add-ons          pending
+⠋ asking  job-1  01:30
+  ! HTTP 503";
+    assert_eq!(plain_lines(&frame(&jobs, 80, 24, at(90))), lines(expected));
+    let expected = "\
+3 jobs: 1 succeeded, 1 running, 1 not seen yet  01:30
+⠋ running  job-1  deploy-shop  01:30  40 %  ━━━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌
+  ▶ Nodes     01:00  running
+⠋ asking  job-1  01:30
+  ! HTTP 503
+... 1 more job, 5 more tasks";
+    assert_eq!(plain_lines(&frame(&jobs, 80, 6, at(90))), lines(expected));
 }

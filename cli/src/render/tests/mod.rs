@@ -16,7 +16,8 @@ fn at(seconds: u64) -> SystemTime {
 /// A job that the service says to have begun and to have ended after so many seconds, and its tasks.
 fn job(name: &str, phase: Phase, started: Option<u64>, ended: Option<u64>, tasks: Vec<Job>) -> Job {
     let time = |seconds: u64| (1_700_000_000 + seconds).to_string().into();
-    let mut job = Job::new(phase);
+    let mut job = Job::default();
+    job.phase = phase;
     job.name = Some(name.to_owned());
     job.status = Some(phase.as_str().to_uppercase());
     job.status_name.clone_from(&job.status);
