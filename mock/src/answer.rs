@@ -1,5 +1,10 @@
 //! What a service answers.
 
+use std::{
+    sync::{Mutex, PoisonError},
+    time::SystemTime,
+};
+
 use huaweicloud_jobs_runtime::{Api, Json, Phase, Place};
 
 use crate::{
@@ -8,6 +13,7 @@ use crate::{
     lifecycle, paging,
     refusal::Refusal,
     sample,
+    times::Times,
     words::{self, Stand},
 };
 
@@ -31,19 +37,38 @@ pub(crate) fn example(api: &'static Api, values: &Values) -> Vec<u8> {
 }
 
 /// The job when it was asked for so many times before.
-pub(crate) fn lifecycle(api: &'static Api, values: &Values, lifecycle: &Lifecycle, polls: u32) -> Vec<u8> {
+pub(crate) fn lifecycle(
+    api: &'static Api,
+    values: &Values,
+    lifecycle: &Lifecycle,
+    polls: u32,
+    times: &Mutex<Times>,
+) -> Vec<u8> {
     let stand = words::stand(api.job.statuses, lifecycle, polls);
-    played(api, values, stand, &JobState::default())
+    played(api, values, stand, &JobState::default(), times)
 }
 
 /// The job as a script has it. `state` is what is said of it.
-pub(crate) fn scripted(api: &'static Api, values: &Values, state: &JobState, done: f64) -> Vec<u8> {
-    played(api, values, words::stand_of(&api.job, state, Some(done)), state)
+pub(crate) fn scripted(
+    api: &'static Api,
+    values: &Values,
+    state: &JobState,
+    done: f64,
+    times: &Mutex<Times>,
+) -> Vec<u8> {
+    played(api, values, words::stand_of(&api.job, state, Some(done)), state, times)
 }
 
-fn played(api: &'static Api, values: &Values, stand: Stand, said: &JobState) -> Vec<u8> {
+fn played(
+    api: &'static Api,
+    values: &Values,
+    stand: Stand,
+    said: &JobState,
+    times: &Mutex<Times>,
+) -> Vec<u8> {
     let mut json = parsed(api, documented(api));
-    lifecycle::play(api, &mut json, values, stand, said);
+    times.lock().unwrap_or_else(PoisonError::into_inner).answer(SystemTime::now());
+    lifecycle::play(api, &mut json, values, stand, said, Some(times));
     paging::cut(api, &mut json, values);
     json.to_string().into_bytes()
 }
@@ -58,7 +83,7 @@ fn parsed(api: &'static Api, text: Option<&str>) -> Json {
         let mut json = sample::answer(api);
         let done = Lifecycle::default().outcome(Phase::Succeeded);
         let stand = words::stand(api.job.statuses, &done, u32::MAX);
-        lifecycle::play(api, &mut json, &Values::new(), stand, &JobState::default());
+        lifecycle::play(api, &mut json, &Values::new(), stand, &JobState::default(), None);
         json
     })
 }

@@ -39,6 +39,7 @@ mod sample;
 mod script;
 mod server;
 mod tasks;
+mod times;
 mod words;
 
 pub use builder::{ACCESS_KEY, Builder, SECRET_KEY, TOKEN};

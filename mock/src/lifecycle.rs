@@ -1,5 +1,7 @@
 //! Lets the job of an example go on, in the words that its page documents.
 
+use std::sync::{Mutex, PoisonError};
+
 use huaweicloud_jobs_runtime::{Api, JobMap, Json, Phase, Slot, StructureSlot};
 
 use crate::{
@@ -7,6 +9,7 @@ use crate::{
     check::Values,
     edit::{self, at, each},
     tasks,
+    times::{self, Times},
     words::{self, Stand},
 };
 
@@ -14,10 +17,19 @@ use crate::{
 const REASON: &str = "The mock lets this job fail.";
 
 /// Moves the job of an answer to where it stands. What is said of it in so many words stands there as it is.
-pub(crate) fn play(api: &'static Api, json: &mut Json, values: &Values, stand: Stand, said: &JobState) {
+///
+/// `times` are those of the job so far; without them its times stay those of the example.
+pub(crate) fn play(
+    api: &'static Api,
+    json: &mut Json,
+    values: &Values,
+    stand: Stand,
+    said: &JobState,
+    times: Option<&Mutex<Times>>,
+) {
     edit::answer(api, json, &mut |json, slot| {
         let Slot::Structure(place) = slot else { return };
-        let mut player = Player { json, place };
+        let mut player = Player { json, place, times, positions: Vec::new() };
         player.answer_for(api, values);
         player.job(&api.job, stand, said);
     });
@@ -27,6 +39,9 @@ pub(crate) fn play(api: &'static Api, json: &mut Json, values: &Values, stand: S
 struct Player<'a> {
     json: &'a mut Json,
     place: &'a mut dyn StructureSlot,
+    times: Option<&'a Mutex<Times>>,
+    /// Where it is in the job: of a task its position, and so on inwards.
+    positions: Vec<usize>,
 }
 
 impl Player<'_> {
@@ -58,6 +73,7 @@ impl Player<'_> {
         self.at(map.progress, &mut |progress, slot| {
             words::count(stand.done * map.progress_of, progress, slot);
         });
+        self.times(map, stand.phase);
         if !stand.phase.is_final() {
             self.at(map.ended, &mut |ended, _| *ended = Json::Null);
         }
@@ -71,6 +87,17 @@ impl Player<'_> {
         self.put(map.name, said.name.as_ref());
         self.put(map.code, said.code.as_ref());
         self.put(map.message, said.message.as_ref());
+    }
+
+    /// Writes when it began, last changed and ended.
+    fn times(&mut self, map: &JobMap, phase: Phase) {
+        let Some(times) = self.times else { return };
+        let seen = times.lock().unwrap_or_else(PoisonError::into_inner).of(&self.positions, phase);
+        for (path, moment) in
+            [(map.started, seen.started), (map.updated, seen.updated), (map.ended, seen.ended)]
+        {
+            self.at(path, &mut |value, _| times::write(moment, value));
+        }
     }
 
     /// Writes the statuses that are said.
@@ -97,13 +124,15 @@ impl Player<'_> {
         let Some(tasks) = &map.tasks else { return 0 };
         let map = tasks.map.unwrap_or(map);
         let mut count = 0;
+        let (times, positions) = (self.times, self.positions.clone());
         self.at(tasks.each, &mut |list, slot| {
             let known = said.map(|said| tasks::resize(list, &slot, said.len()));
             count = tasks::count(list);
             let mut position = 0;
             each(list, slot, &mut |json, slot| {
                 let Slot::Structure(place) = slot else { return };
-                let mut task = Player { json, place };
+                let positions = positions.iter().copied().chain([position]).collect();
+                let mut task = Player { json, place, times, positions };
                 match said.and_then(|said| said.get(position)) {
                     Some(said) => task.job(map, words::stand_of(map, said, None), said),
                     None => task.job(map, stand.of_task(position, count), &JobState::default()),

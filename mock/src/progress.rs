@@ -2,12 +2,12 @@
 
 use std::{
     collections::HashMap,
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use huaweicloud_jobs_runtime::{Api, Need};
 
-use crate::{JobScript, Script, Step, check::Values, delivery::Delivery, script::Position};
+use crate::{JobScript, Script, Step, check::Values, delivery::Delivery, script::Position, times::Times};
 
 /// What a poll of a job gets.
 pub(crate) struct Poll<'s> {
@@ -17,6 +17,8 @@ pub(crate) struct Poll<'s> {
     pub(crate) position: Option<Position<'s>>,
     /// What is in its way.
     pub(crate) fault: Option<&'s Step>,
+    /// When it and its tasks began and ended.
+    pub(crate) times: Arc<Mutex<Times>>,
 }
 
 impl<'s> Poll<'s> {
@@ -44,12 +46,13 @@ impl<'s> Poll<'s> {
 pub(crate) struct Jobs(Mutex<HashMap<String, Progress>>);
 
 /// One of them.
-#[derive(Clone, Copy, Default)]
+#[derive(Default)]
 struct Progress {
     polls: u32,
     answers: u32,
     /// How many of the last polls were not answered.
     lost: u32,
+    times: Arc<Mutex<Times>>,
 }
 
 impl Jobs {
@@ -64,10 +67,11 @@ impl Jobs {
         let (job, further_page) = key(api, values);
         let mut jobs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let progress = jobs.entry(job.clone()).or_default();
+        let times = Arc::clone(&progress.times);
         let at = |answers| part.and_then(|part| part.at(answers));
         if further_page {
             let answers = progress.answers.saturating_sub(1);
-            return Poll { answers, position: at(answers), fault: None };
+            return Poll { answers, position: at(answers), fault: None, times };
         }
         let answers = progress.answers;
         let fault = script.fault(&job, progress.polls, progress.lost);
@@ -78,7 +82,7 @@ impl Jobs {
             progress.lost = 0;
             progress.answers = answers.saturating_add(1);
         }
-        Poll { answers, position: at(answers), fault }
+        Poll { answers, position: at(answers), fault, times }
     }
 }
 

@@ -150,12 +150,20 @@ impl Mocked {
             && (said.status.is_some() || position.is_some())
         {
             let state = position.map_or_else(|| said.clone(), |position| said.after(&position.state));
-            return answer::scripted(api, values, &state, position.map_or(0.5, |position| position.done));
+            return answer::scripted(
+                api,
+                values,
+                &state,
+                position.map_or(0.5, |position| position.done),
+                &poll.times,
+            );
         }
         match (position, &self.mode) {
-            (Some(position), _) => answer::scripted(api, values, &position.state, position.done),
+            (Some(position), _) => answer::scripted(api, values, &position.state, position.done, &poll.times),
             (None, Mode::Examples) => answer::example(api, values),
-            (None, Mode::Lifecycle(lifecycle)) => answer::lifecycle(api, values, lifecycle, poll.answers),
+            (None, Mode::Lifecycle(lifecycle)) => {
+                answer::lifecycle(api, values, lifecycle, poll.answers, &poll.times)
+            }
         }
     }
 }
