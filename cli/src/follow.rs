@@ -13,6 +13,8 @@ use huaweicloud_jobs_runtime::{
     wait::{Budget, Machine, SavedWait, Snapshot},
 };
 
+use tokio::time::{MissedTickBehavior, interval};
+
 use crate::{
     failure::Failure,
     file::Target,
@@ -22,6 +24,9 @@ use crate::{
     stop::stop,
     waited::Waited,
 };
+
+/// A file with a thousand waits takes a while to write.
+const BETWEEN_SAVES: Duration = Duration::from_secs(1);
 
 /// A wait that begins, or goes on.
 pub(crate) struct Start {
@@ -36,7 +41,7 @@ pub(crate) struct Start {
 pub(crate) struct Plan {
     pub(crate) budget: Budget,
     pub(crate) is_over_at_first_failure: bool,
-    /// Where they are written after each change.
+    /// Where they are written, a second after a change at the latest.
     pub(crate) save: Option<Target>,
 }
 
@@ -64,8 +69,7 @@ pub(crate) trait Viewer {
 enum Turn {
     News(Option<Box<Update<()>>>),
     Passed,
-    /// Nothing more at the moment, after something did.
-    Quiet,
+    Save,
     Interrupted,
 }
 
@@ -77,8 +81,10 @@ pub(crate) async fn follow<V: Viewer>(
 ) -> Result<Option<Waited>, Failure> {
     let mut waits = Waits::begin(starts, plan);
     let mut stop = pin!(stop());
-    let mut ticks = tokio::time::interval(V::TICK);
-    let mut is_changed = true;
+    let mut ticks = interval(V::TICK);
+    let mut saves = interval(BETWEEN_SAVES);
+    saves.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut is_changed = plan.save.is_some();
     loop {
         let turn = {
             let mut next = pin!(waits.jobs.next());
@@ -86,20 +92,31 @@ pub(crate) async fn follow<V: Viewer>(
                 if stop.as_mut().poll(cx).is_ready() {
                     return Poll::Ready(Turn::Interrupted);
                 }
-                match next.as_mut().poll(cx) {
-                    Poll::Ready(update) => Poll::Ready(Turn::News(update.map(Box::new))),
-                    Poll::Pending if is_changed => Poll::Ready(Turn::Quiet),
-                    Poll::Pending => ticks.poll_tick(cx).map(|_| Turn::Passed),
+                // Before the news: there may be much of it.
+                if ticks.poll_tick(cx).is_ready() {
+                    return Poll::Ready(Turn::Passed);
                 }
+                if is_changed && saves.poll_tick(cx).is_ready() {
+                    return Poll::Ready(Turn::Save);
+                }
+                next.as_mut().poll(cx).map(|update| Turn::News(update.map(Box::new)))
             })
             .await
         };
-        waits.refresh();
-        is_changed = matches!(turn, Turn::News(_));
         match turn {
-            Turn::Passed => viewer.tick(&waits.lives)?,
-            Turn::Quiet => waits.save(plan)?,
-            Turn::News(Some(update)) => waits.news(*update, viewer)?,
+            Turn::Passed => {
+                (0..waits.lives.len()).for_each(|at| waits.refresh(at));
+                viewer.tick(&waits.lives)?;
+            }
+            Turn::Save => {
+                waits.save(plan)?;
+                is_changed = false;
+            }
+            Turn::News(Some(update)) => {
+                waits.refresh(update.job);
+                waits.news(*update, viewer)?;
+                is_changed = plan.save.is_some();
+            }
             Turn::News(None) => {
                 waits.save(plan)?;
                 return Ok(Some(Waited::new(waits.lives, waits.ended.into_iter().flatten().collect())));
@@ -152,14 +169,12 @@ impl Waits {
         Ok(())
     }
 
-    /// What the waits tell by themselves.
-    fn refresh(&mut self) {
-        for (at, live) in self.lives.iter_mut().enumerate() {
-            let Some(machine) = self.jobs.machine(at) else { continue };
-            live.polls = machine.history().polls();
-            live.next_poll = machine.next_poll().map(|since| live.began + since);
-            live.trouble = self.jobs.error(at).map(ToString::to_string);
-        }
+    /// What a wait tells by itself.
+    fn refresh(&mut self, at: usize) {
+        let (live, Some(machine)) = (&mut self.lives[at], self.jobs.machine(at)) else { return };
+        live.polls = machine.history().polls();
+        live.next_poll = machine.next_poll().map(|since| live.began + since);
+        live.trouble = self.jobs.error(at).map(ToString::to_string);
     }
 
     fn save(&self, plan: &Plan) -> Result<(), Failure> {

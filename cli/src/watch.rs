@@ -53,6 +53,19 @@ struct Watcher {
     troubles: Vec<Option<String>>,
 }
 
+impl Watcher {
+    /// A line for each trouble that is new, or over.
+    fn troubles(&mut self, jobs: &[Live]) -> Result<(), Failure> {
+        for (at, (live, told)) in jobs.iter().zip(&mut self.troubles).enumerate() {
+            if *told != live.trouble && live.end.is_none() {
+                told.clone_from(&live.trouble);
+                print(&lines::trouble(live, lines::name(jobs, at), SystemTime::now()))?;
+            }
+        }
+        Ok(())
+    }
+}
+
 impl Viewer for Watcher {
     const TICK: Duration = frame::TICK;
 
@@ -62,25 +75,21 @@ impl Viewer for Watcher {
         at: usize,
         snapshot: &Snapshot<DynamicResponse>,
     ) -> Result<(), Failure> {
-        self.tick(jobs)?;
         if self.screen.is_none() {
+            self.troubles(jobs)?;
             print(&lines::changes(snapshot, lines::name(jobs, at)))?;
         }
         Ok(())
     }
 
     fn tick(&mut self, jobs: &[Live]) -> Result<(), Failure> {
-        let now = SystemTime::now();
-        if let Some(screen) = &mut self.screen {
-            return Ok(screen.paint(|columns, rows| frame::frame(jobs, columns, rows, now))?);
-        }
-        for (at, (live, told)) in jobs.iter().zip(&mut self.troubles).enumerate() {
-            if *told != live.trouble && live.end.is_none() {
-                told.clone_from(&live.trouble);
-                print(&lines::trouble(live, lines::name(jobs, at), now))?;
+        match &mut self.screen {
+            Some(screen) => {
+                let now = SystemTime::now();
+                Ok(screen.paint(|columns, rows| frame::frame(jobs, columns, rows, now))?)
             }
+            None => self.troubles(jobs),
         }
-        Ok(())
     }
 
     fn close(&mut self) -> Result<(), Failure> {
