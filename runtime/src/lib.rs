@@ -26,6 +26,7 @@ mod path;
 mod phase;
 mod request;
 mod request_error;
+mod scheme;
 mod secret;
 #[cfg(any(feature = "client", feature = "blocking"))]
 mod session;
@@ -34,6 +35,7 @@ mod structure;
 mod time;
 mod uri;
 mod value_set;
+mod verify;
 mod view;
 pub mod wait;
 
@@ -57,16 +59,18 @@ pub use path::{Part, parts};
 pub use phase::Phase;
 pub use request::{DynamicRequest, DynamicResponse, Request, debug_request};
 pub use request_error::RequestError;
+pub use scheme::Scheme;
 pub use secret::Secret;
 #[doc(hidden)]
 pub use serde;
 pub use serde_json::Value as Json;
 #[cfg(any(feature = "client", feature = "blocking"))]
 pub use session::ClientBuilder;
-pub use sign::{AccessKeys, SignError, VerifyError, access_key, sign, signature, verify};
+pub use sign::{AccessKeys, SignError, sign, sign_with};
 pub use structure::*;
 pub use time::{EpochMilliseconds, EpochSeconds, InvalidTime, Time};
 pub use uri::BaseUrl;
 pub use value_set::{Enumerated, ListedValue, Scalar, ValueSet};
+pub use verify::{VerifyError, access_key, verify};
 pub use view::view;
 pub use wait::{Snapshot, WaitError, WaitPolicy};
