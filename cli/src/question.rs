@@ -23,9 +23,11 @@ pub(crate) struct Question {
 }
 
 impl Question {
-    /// What to tell before a deprecated API is asked; may be empty.
+    /// What to tell before the API is asked, of the API and of the region; may be empty.
     pub(crate) fn note(&self) -> String {
-        arguments::deprecation(self.api).map(|note| format!("note: {note}\n")).unwrap_or_default()
+        let region = self.matches.get_one::<String>("region");
+        let notes = [arguments::deprecation(self.api), region.and_then(|region| self.api.hosts.note(region))];
+        notes.iter().flatten().map(|note| format!("note: {note}\n")).collect()
     }
 }
 

@@ -27,7 +27,7 @@ pub(crate) struct ApiSection {
     pub(crate) function: String,
     pub(crate) method: Spot<String>,
     pub(crate) uri: Spot<String>,
-    pub(crate) endpoint: String,
+    pub(crate) endpoint: Spot<String>,
     pub(crate) page: String,
     pub(crate) url: String,
     pub(crate) updated: String,

@@ -103,8 +103,8 @@ pub(crate) struct Keys<'n> {
 
 impl<'n> Keys<'n> {
     /// The keys of a whole file.
-    pub(crate) fn of_file(findings: &mut Findings<'_>, node: &'n Node) -> Self {
-        Self::read(findings, node.at, node, "a schema", "the file".to_owned())
+    pub(crate) fn of_file(findings: &mut Findings<'_>, node: &'n Node, what: &'static str) -> Self {
+        Self::read(findings, node.at, node, what, "the file".to_owned())
     }
 
     /// The keys of a map that is an element of a list.
@@ -145,7 +145,12 @@ impl<'n> Keys<'n> {
 
     /// Whether a key stands in the map, without asking for it.
     pub(crate) fn has(&self, key: &str) -> bool {
-        self.entries.iter().any(|(name, _)| name.value == key)
+        self.place(key).is_some()
+    }
+
+    /// Where a key stands, without asking for it.
+    pub(crate) fn place(&self, key: &str) -> Option<At> {
+        self.entries.iter().find(|(name, _)| name.value == key).map(|(name, _)| name.at)
     }
 
     /// A key's value, and where the key stands.

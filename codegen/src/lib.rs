@@ -7,6 +7,7 @@ mod document;
 mod emit;
 mod finding;
 mod format;
+mod hosts;
 mod json;
 mod keys;
 mod model;
@@ -22,7 +23,9 @@ use std::{collections::BTreeMap, fmt, io, path::Path, path::PathBuf};
 
 pub use finding::Finding;
 use finding::Findings;
+use hosts::Tables;
 pub use rule::Rule;
+use source::Source;
 pub use write::Changes;
 pub use yaml::Location;
 
@@ -88,12 +91,21 @@ pub fn outdated(schema: &Path, out: &Path) -> Result<Changes, Failure> {
 /// # Errors
 /// As for [`generate`].
 pub fn check(schema: &Path) -> Result<usize, Failure> {
-    Ok(models(schema)?.len())
+    Ok(library(&source::read_all(schema)?)?.models.len())
 }
 
-/// The findings of one schema, whose path is `name`.
+/// The findings of one file, whose path is `name`.
 pub fn check_text(name: &str, text: &str) -> Vec<Finding> {
-    model_of(name, text).err().unwrap_or_default()
+    check_texts(&[(name, text)])
+}
+
+/// The findings of several files that belong together.
+pub fn check_texts(files: &[(&str, &str)]) -> Vec<Finding> {
+    let source = |(name, text): &(&str, &str)| Source { name: (*name).to_owned(), text: (*text).to_owned() };
+    match library(&files.iter().map(source).collect::<Vec<_>>()) {
+        Err(Failure::Findings(findings)) => findings,
+        _ => Vec::new(),
+    }
 }
 
 /// All files of the library, by their path below the output folder.
@@ -101,9 +113,9 @@ pub fn check_text(name: &str, text: &str) -> Vec<Finding> {
 /// # Errors
 /// As for [`generate`].
 pub fn render(schema: &Path) -> Result<BTreeMap<PathBuf, String>, Failure> {
-    let models = models(schema)?;
+    let Library { models, tables } = library(&source::read_all(schema)?)?;
     let mut files = BTreeMap::new();
-    for (path, tokens) in emit::files(&models) {
+    for (path, tokens) in emit::files(&models, &tables.0) {
         let text = format::format(tokens)
             .map_err(|error| Failure::Defect(format!("{}: {error}", path.display())))?;
         files.insert(path, text);
@@ -111,28 +123,50 @@ pub fn render(schema: &Path) -> Result<BTreeMap<PathBuf, String>, Failure> {
     Ok(files)
 }
 
-fn models(schema: &Path) -> Result<Vec<model::Model>, Failure> {
-    let (mut models, mut findings) = (Vec::new(), Vec::new());
-    for source::Source { name, text } in source::read_all(schema)? {
-        match model_of(&name, &text) {
-            Ok(model) => models.push(model),
-            Err(found) if found.is_empty() => {
-                return Err(Failure::Defect(format!("{name} was refused without a reason")));
-            }
-            Err(found) => findings.extend(found),
+/// All files, checked.
+struct Library {
+    models: Vec<model::Model>,
+    tables: Tables,
+}
+
+/// Tables of hosts first: schemas refer to them.
+fn library(sources: &[Source]) -> Result<Library, Failure> {
+    let (tables, schemas): (Vec<_>, Vec<_>) =
+        sources.iter().partition(|source| hosts::is_table(&source.name));
+    let mut library = Library { models: Vec::new(), tables: Tables::default() };
+    let mut findings = Vec::new();
+    for source in tables {
+        match checked(source, |findings, root| hosts::read(findings, &source.name, &root, &library.tables)) {
+            Ok(table) => library.tables.0.push(table),
+            Err(found) => findings.push((source, found)),
         }
     }
-    if findings.is_empty() { Ok(models) } else { Err(Failure::Findings(findings)) }
+    for source in schemas {
+        let model = checked(source, |findings, root| {
+            let document = read::read(findings, root)?;
+            check::check(findings, &source.name, document, &library.tables)
+        });
+        match model {
+            Ok(model) => library.models.push(model),
+            Err(found) => findings.push((source, found)),
+        }
+    }
+    if let Some((source, _)) = findings.iter().find(|(_, found)| found.is_empty()) {
+        return Err(Failure::Defect(format!("{} was refused without a reason", source.name)));
+    }
+    findings.sort_by(|(a, _), (b, _)| a.name.cmp(&b.name));
+    let findings: Vec<Finding> = findings.into_iter().flat_map(|(_, found)| found).collect();
+    if findings.is_empty() { Ok(library) } else { Err(Failure::Findings(findings)) }
 }
 
 /// One file, from text to model.
-fn model_of(name: &str, text: &str) -> Result<model::Model, Vec<Finding>> {
+fn checked<T>(
+    Source { name, text }: &Source,
+    check: impl FnOnce(&mut Findings<'_>, yaml::Node) -> Option<T>,
+) -> Result<T, Vec<Finding>> {
     let mut findings = Findings::new(name, text);
     let model = match yaml::parse(text) {
-        Ok(root) => {
-            let document = read::read(&mut findings, root);
-            document.and_then(|document| check::check(&mut findings, name, document))
-        }
+        Ok(root) => check(&mut findings, root),
         Err(error) => {
             findings.report_at(Rule::YamlSyntax, error.location, error.message, error.help);
             None

@@ -13,6 +13,10 @@ pub(crate) struct Model {
     pub(crate) method: String,
     pub(crate) uri: String,
     pub(crate) endpoint: String,
+    /// Whether there is a table of the service's hosts.
+    pub(crate) has_hosts: bool,
+    /// The service that gives out tokens.
+    pub(crate) identity: Option<String>,
     pub(crate) page: String,
     pub(crate) url: String,
     pub(crate) updated: String,
@@ -199,4 +203,24 @@ pub(crate) struct Example {
     pub(crate) status: u16,
     /// Pretty JSON.
     pub(crate) response: String,
+}
+
+/// A service's hosts, ready to be written as Rust.
+pub(crate) struct Hosts {
+    /// The service's folder.
+    pub(crate) service: String,
+    /// The service's name, if the table gives it.
+    pub(crate) title: String,
+    pub(crate) global: String,
+    pub(crate) variable: String,
+    pub(crate) groups: Vec<HostGroup>,
+    pub(crate) source: String,
+    pub(crate) is_identity: bool,
+}
+
+/// Regions whose hosts have the same form.
+pub(crate) struct HostGroup {
+    pub(crate) endpoint: String,
+    pub(crate) fail_over: Vec<String>,
+    pub(crate) regions: Vec<String>,
 }

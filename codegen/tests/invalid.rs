@@ -6,9 +6,11 @@
 
 use std::{collections::BTreeSet, env, fs, path::Path};
 
-use huaweicloud_jobs_codegen::{Finding, Rule, check_text};
+use huaweicloud_jobs_codegen::{Finding, Rule, check_texts};
 
-/// How a case is named to the generator unless its first line is `# file: <name>`.
+/// A line that names the file which begins with it; a case may consist of several.
+const NAME: &str = "# file: ";
+/// How a case is named to the generator unless it begins with such a line.
 const FILE: &str = "schema/demo/v1/show_job.yaml";
 
 struct Case {
@@ -18,8 +20,15 @@ struct Case {
 }
 
 impl Case {
-    fn file(&self) -> &str {
-        self.text.lines().next().and_then(|line| line.strip_prefix("# file: ")).unwrap_or(FILE)
+    /// The case's files: name and text.
+    fn files(&self) -> Vec<(&str, &str)> {
+        let starts = self.text.match_indices(NAME).map(|(at, _)| at).filter(|at| *at > 0);
+        let mut bounds: Vec<usize> = starts.collect();
+        bounds.insert(0, 0);
+        bounds.push(self.text.len());
+        let texts = bounds.windows(2).map(|bounds| &self.text[bounds[0]..bounds[1]]);
+        let name = |text: &'_ str| text.lines().next().and_then(|line| line.strip_prefix(NAME)).map(str::len);
+        texts.map(|text| (name(text).map_or(FILE, |len| &text[NAME.len()..NAME.len() + len]), text)).collect()
     }
 
     fn rules(&self) -> BTreeSet<Rule> {
@@ -36,7 +45,7 @@ fn cases() -> Vec<Case> {
             let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
             let text = fs::read_to_string(&path).unwrap();
             let mut case = Case { name, text, findings: Vec::new() };
-            case.findings = check_text(case.file(), &case.text);
+            case.findings = check_texts(&case.files());
             cases.push(case);
         }
     }
@@ -109,17 +118,18 @@ fn each_rule_has_a_case() {
 #[test]
 fn findings_stand_in_the_file_and_in_its_order() {
     for case in cases() {
-        let lines: Vec<&str> = case.text.lines().collect();
+        let files = case.files();
         for finding in &case.findings {
+            let (_, text) = files.iter().find(|(name, _)| *name == finding.file).unwrap();
+            let lines: Vec<&str> = text.lines().collect();
             let (line, column) = (finding.location.line, finding.location.column);
             let source = lines.get(line - 1).copied().unwrap_or_default();
             assert!(line <= lines.len().max(1), "{}: there is no line {line}", case.name);
             assert!(column <= source.chars().count() + 1, "{}:{line}: no column {column}", case.name);
             assert_eq!(finding.line, source, "{}", case.name);
-            assert_eq!(finding.file, case.file());
             let one_line = finding.one_line();
             assert!(!one_line.contains('\n') && one_line.contains(finding.rule.id()), "{one_line}");
         }
-        assert!(case.findings.is_sorted_by_key(|finding| finding.location), "{}", case.name);
+        assert!(case.findings.is_sorted_by_key(|finding| (&finding.file, finding.location)), "{}", case.name);
     }
 }

@@ -170,7 +170,10 @@ impl From<RequestError> for Error {
             RequestError::Missing { api, .. }
             | RequestError::Unknown { api, .. }
             | RequestError::Unfit { api, .. } => Some(*api),
-            RequestError::Region { .. } | RequestError::BaseUrl { .. } => None,
+            RequestError::Region { .. }
+            | RequestError::Domain { .. }
+            | RequestError::Variable { .. }
+            | RequestError::BaseUrl { .. } => None,
         };
         let problem = Some(error.to_string());
         let source = Some(error.into());

@@ -1,7 +1,7 @@
 //! From the document to the model: looks every name up and holds the file to the rules that need to know what names mean.
 
 mod examples;
-mod file_name;
+pub(crate) mod file_name;
 mod job;
 mod names;
 mod paging;
@@ -10,11 +10,18 @@ mod responses;
 mod structures;
 mod values;
 
-use crate::{document::Document, finding::Findings, json, model};
+use crate::{Rule, document::Document, finding::Findings, hosts::Tables, json, model};
 
 /// Checks one document. The model is there only if nothing was found.
-pub(crate) fn check(findings: &mut Findings<'_>, file: &str, document: Document) -> Option<model::Model> {
+pub(crate) fn check(
+    findings: &mut Findings<'_>,
+    file: &str,
+    document: Document,
+    tables: &Tables,
+) -> Option<model::Model> {
     let segments = file_name::check(findings, file, &document);
+    let hosts = segments.as_ref().and_then(|[service, ..]| tables.of(service));
+    check_endpoint(findings, &document, hosts);
     let sets = values::check(findings, &document);
     let structures = structures::check(findings, &document);
     let answer = responses::check(findings, &document);
@@ -25,12 +32,12 @@ pub(crate) fn check(findings: &mut Findings<'_>, file: &str, document: Document)
         return None;
     }
     let answer = answer?;
-    let tables = structures::Tables { structures: &structures, sets: &sets };
-    let (job, statuses) = job::check(findings, &document, &tables, &answer);
+    let layout = structures::Tables { structures: &structures, sets: &sets };
+    let (job, statuses) = job::check(findings, &document, &layout, &answer);
     values::check_phases(findings, &document, &statuses);
     structures::check_used(findings, &document, &structures);
-    let paging = paging::check(findings, &document, &tables, &answer, &parameters);
-    examples::check(findings, &document, &tables, &answer);
+    let paging = paging::check(findings, &document, &layout, &answer, &parameters);
+    examples::check(findings, &document, &layout, &answer);
     if !findings.is_empty() {
         return None;
     }
@@ -44,6 +51,8 @@ pub(crate) fn check(findings: &mut Findings<'_>, file: &str, document: Document)
         method: api.method.value,
         uri: api.uri.value,
         endpoint: api.endpoint.trim_end_matches('/').to_owned(),
+        has_hosts: hosts.is_some(),
+        identity: tables.identity().map(str::to_owned),
         page: api.page,
         url: api.url,
         updated: api.updated,
@@ -61,6 +70,17 @@ pub(crate) fn check(findings: &mut Findings<'_>, file: &str, document: Document)
         deviations: document.deviations.into_iter().map(|row| [row.text, row.source]).collect(),
         examples: document.examples.into_iter().map(example).collect(),
     })
+}
+
+/// `endpoint-mismatch`: what the page says is the form that a region has which the table does not list.
+fn check_endpoint(findings: &mut Findings<'_>, document: &Document, hosts: Option<&model::Hosts>) {
+    let endpoint = &document.api.endpoint;
+    let Some(first) = hosts.and_then(|hosts| hosts.groups.first()) else { return };
+    if !endpoint.is_empty() && endpoint.trim_end_matches('/') != first.endpoint {
+        let message = format!("`{}` is not the first endpoint in the service's hosts.yaml", endpoint.value);
+        let help = format!("that is `{}`; mend the one that is wrong", first.endpoint);
+        findings.report(Rule::EndpointMismatch, endpoint.at, message, Some(help));
+    }
 }
 
 fn error_code(row: crate::document::ErrorRow) -> model::ErrorCode {

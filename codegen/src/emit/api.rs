@@ -8,12 +8,14 @@ use crate::{
     model::{ErrorCode, Example, Model, Need, Paging, Parameter, Response, Waiting},
 };
 
-use super::{job, number, option, table_ident, type_ident};
+use super::{hosts, job, number, option, table_ident, type_ident};
 
 pub(super) fn emit(model: &Model) -> TokenStream {
     let id = model.id();
     let Model { title, service, operation, function, method, uri, endpoint, page, url, updated, .. } = model;
     let answer = type_ident(&model.answer);
+    let hosts = hosts::of(model);
+    let identity = option(model.identity.as_deref().map(hosts::table));
     let permissions = model.permissions.iter().map(|[action, access, alias]| {
         quote! { runtime::Permission { action: #action, access: #access, alias: #alias } }
     });
@@ -55,6 +57,8 @@ pub(super) fn emit(model: &Model) -> TokenStream {
             method: #method,
             uri: #uri,
             endpoint: #endpoint,
+            hosts: #hosts,
+            identity: #identity,
             document: runtime::Document { page: #page, url: #url, updated: #updated },
             permissions: &[#(#permissions),*],
             deprecated: #deprecated,

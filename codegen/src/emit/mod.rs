@@ -2,6 +2,7 @@
 
 mod api;
 mod docs;
+mod hosts;
 mod index;
 mod job;
 mod request;
@@ -13,11 +14,14 @@ use std::path::PathBuf;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::model::Model;
+use crate::model::{Hosts, Model};
 
 /// Every file of the library.
-pub(crate) fn files(models: &[Model]) -> Vec<(PathBuf, TokenStream)> {
-    let mut files = index::files(models);
+pub(crate) fn files(models: &[Model], tables: &[Hosts]) -> Vec<(PathBuf, TokenStream)> {
+    let mut files = index::files(models, tables);
+    for table in tables {
+        files.push((PathBuf::from(format!("{}/hosts.rs", table.service)), hosts::file(table)));
+    }
     for model in models {
         let [service, version, operation] = &model.segments;
         files.push((PathBuf::from(format!("{service}/{version}/{operation}.rs")), file(model)));

@@ -510,6 +510,8 @@ pub const API: &runtime::Api = &runtime::Api {
     method: "GET",
     uri: "/v1/{project_id}/cae/jobs/{job_id}",
     endpoint: "https://cae.{region}.myhuaweicloud.com",
+    hosts: crate::cae::HOSTS,
+    identity: Some(crate::iam::HOSTS),
     document: runtime::Document {
         page: "api-cae/ShowJob",
         url: "https://support.huaweicloud.com/intl/en-us/api-cae/ShowJob.html",

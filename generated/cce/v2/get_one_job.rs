@@ -414,6 +414,8 @@ pub const API: &runtime::Api = &runtime::Api {
     method: "GET",
     uri: "/api/v2/projects/{project_id}/jobs/{job_id}",
     endpoint: "https://cce.{region}.myhuaweicloud.com",
+    hosts: crate::cce::HOSTS,
+    identity: Some(crate::iam::HOSTS),
     document: runtime::Document {
         page: "api-cce/GetOneJob",
         url: "https://support.huaweicloud.com/intl/en-us/api-cce/GetOneJob.html",

@@ -682,6 +682,8 @@ pub const API: &runtime::Api = &runtime::Api {
     method: "GET",
     uri: "/v2/{project_id}/cas/jobs/{job_id}",
     endpoint: "https://servicestage.{region}.myhuaweicloud.com",
+    hosts: crate::servicestage::HOSTS,
+    identity: Some(crate::iam::HOSTS),
     document: runtime::Document {
         page: "api-servicestage/servicestage_06_0053",
         url: "https://support.huaweicloud.com/intl/en-us/api-servicestage/servicestage_06_0053.html",

@@ -804,6 +804,8 @@ pub const API: &runtime::Api = &runtime::Api {
     method: "GET",
     uri: "/v1/{project_id}/job/{job_id}",
     endpoint: "https://appstream.{region}.myhuaweicloud.com",
+    hosts: crate::workspaceapp::HOSTS,
+    identity: Some(crate::iam::HOSTS),
     document: runtime::Document {
         page: "api-workspace/ShowJob_0",
         url: "https://support.huaweicloud.com/intl/en-us/api-workspace/ShowJob_0.html",

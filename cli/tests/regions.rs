@@ -1,0 +1,50 @@
+//! `--region`, for every API of the registry.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod common;
+
+use common::{Ran, options, run, run_with};
+use huaweicloud_jobs::APIS;
+use huaweicloud_jobs_runtime::Api;
+
+/// The request as it would be sent to a region.
+fn dry_run(api: &Api, region: &str) -> Ran {
+    let options = options(api);
+    let mut arguments = vec!["get", api.id, "--region", region, "--dry-run"];
+    arguments.extend(options.iter().map(String::as_str));
+    run_with(&arguments, &[("OS_TOKEN", "t")])
+}
+
+#[test]
+fn each_region_is_asked_at_its_host() {
+    for api in APIS {
+        for group in api.hosts.groups {
+            let Some(region) = group.regions.first() else { continue };
+            let ran = dry_run(api, region);
+            assert!(ran.works().contains(&group.endpoint.replace("{region}", region)), "{ran:?}");
+            assert!(!ran.err.contains("region"), "{ran:?}");
+        }
+    }
+}
+
+#[test]
+fn a_region_that_is_not_known_is_asked_all_the_same_but_noted() {
+    for api in APIS.iter().filter(|api| api.hosts.regions().next().is_some()) {
+        let known = api.hosts.regions().next().unwrap();
+        let ran = dry_run(api, &format!("{known}0"));
+        assert!(ran.works().contains(&format!("{known}0")), "{ran:?}");
+        assert!(ran.err.contains(&format!("note: the region {known}0 is not among those known")), "{ran:?}");
+        assert!(ran.err.contains("did you mean "), "{ran:?}");
+    }
+}
+
+#[test]
+fn the_registry_lists_hosts() {
+    let listed = run(&["apis", "--output", "json"]).json();
+    for (api, listed) in APIS.iter().zip(listed.as_array().unwrap()) {
+        for (group, listed) in api.hosts.groups.iter().zip(listed["hosts"].as_array().unwrap()) {
+            assert_eq!(listed["endpoint"], group.endpoint);
+            assert_eq!(listed["regions"].as_array().unwrap().len(), group.regions.len());
+        }
+    }
+}
