@@ -176,6 +176,7 @@ pub(crate) struct ErrorCode {
     pub(crate) status: Option<u16>,
     pub(crate) not_found: bool,
     pub(crate) description: String,
+    pub(crate) hint: String,
     pub(crate) source: String,
 }
 

@@ -397,6 +397,7 @@ fn error(findings: &mut Findings<'_>, node: &Node) -> ErrorRow {
         status: keys.number(findings, "status", 100..=599).map(|code| code.value as u16),
         not_found: keys.word(findings, "means", &[("not found", ())]).is_some(),
         description: plain(keys.text(findings, "description")),
+        hint: plain(keys.text(findings, "hint")),
         source: plain(keys.text(findings, "source")),
     };
     keys.finish(findings);

@@ -183,6 +183,8 @@ pub struct ErrorCode {
     pub not_found: bool,
     /// What it means; may be empty.
     pub description: &'static str,
+    /// What to do about it; may be empty.
+    pub hint: &'static str,
     /// Where this comes from, if not from the page; may be empty.
     pub source: &'static str,
 }

@@ -18,6 +18,7 @@ mod encode;
 mod endpoints;
 mod error;
 pub mod error_body;
+mod gateway;
 mod hosts;
 mod item;
 mod job;

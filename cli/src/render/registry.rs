@@ -70,6 +70,7 @@ fn api(api: &'static Api) -> Node<'static> {
                     ("status", error.status.map(u64::from).into()),
                     ("not_found", error.not_found.into()),
                     ("description", or_nothing(error.description)),
+                    ("hint", or_nothing(error.hint)),
                 ])
             }),
         ),

@@ -84,8 +84,8 @@ fn check_endpoint(findings: &mut Findings<'_>, document: &Document, hosts: Optio
 }
 
 fn error_code(row: crate::document::ErrorRow) -> model::ErrorCode {
-    let crate::document::ErrorRow { code, status, not_found, description, source } = row;
-    model::ErrorCode { code, status, not_found, description, source }
+    let crate::document::ErrorRow { code, status, not_found, description, hint, source } = row;
+    model::ErrorCode { code, status, not_found, description, hint, source }
 }
 
 fn waiting(section: crate::document::WaitingSection) -> model::Waiting {

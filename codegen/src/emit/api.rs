@@ -28,18 +28,20 @@ pub(super) fn emit(model: &Model) -> TokenStream {
         quote! { runtime::ResponseCode { code: #code, description: #description, body: #body } }
     });
     let job = job::emit(&model.job);
-    let errors = model.errors.iter().map(|ErrorCode { code, status, not_found, description, source }| {
-        let status = option(status.map(number));
-        quote! {
-            runtime::ErrorCode {
-                code: #code,
-                status: #status,
-                not_found: #not_found,
-                description: #description,
-                source: #source,
+    let errors =
+        model.errors.iter().map(|ErrorCode { code, status, not_found, description, hint, source }| {
+            let status = option(status.map(number));
+            quote! {
+                runtime::ErrorCode {
+                    code: #code,
+                    status: #status,
+                    not_found: #not_found,
+                    description: #description,
+                    hint: #hint,
+                    source: #source,
+                }
             }
-        }
-    });
+        });
     let paging = option(model.paging.as_ref().map(paging));
     let waiting = option(model.waiting.as_ref().map(waiting));
     let deviations = model.deviations.iter().map(|[text, source]| {

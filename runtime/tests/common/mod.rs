@@ -132,6 +132,7 @@ const fn api(id: &'static str, paging: Option<Paging>) -> Api {
                 status: Some(401),
                 not_found: true,
                 description: "The resource does not exist.",
+                hint: "",
                 source: "",
             },
             ErrorCode {
@@ -139,6 +140,7 @@ const fn api(id: &'static str, paging: Option<Paging>) -> Api {
                 status: None,
                 not_found: false,
                 description: "Invalid parameter.",
+                hint: "look at the parameters",
                 source: "",
             },
         ],

@@ -1008,6 +1008,7 @@ pub const API: &runtime::Api = &runtime::Api {
             status: Some(400),
             not_found: true,
             description: "No such job.",
+            hint: "look elsewhere",
             source: "an observation",
         },
     ],
