@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use clap::ArgMatches;
-use huaweicloud_jobs_runtime::{Api, BaseUrl, Client, Credentials, DynamicRequest, Error};
+use huaweicloud_jobs_runtime::{Api, BaseUrl, Client, Credentials, DynamicRequest, Endpoints, Error};
 
 use crate::{arguments, failure::Failure};
 
@@ -25,8 +25,10 @@ pub(crate) fn base(api: &'static Api, matches: &ArgMatches) -> Result<BaseUrl, F
     let given = |name| matches.get_one::<String>(name);
     let base = match (given("endpoint"), given("region")) {
         (Some(endpoint), _) => endpoint.parse(),
-        (None, Some(region)) => BaseUrl::of(api, region),
-        (None, None) => api.endpoint.parse(),
+        (None, region) => {
+            let variable = |name: &str| std::env::var(name).ok();
+            Endpoints::new().first(api.hosts, region.map(String::as_str), variable)
+        }
     };
     Ok(base?)
 }

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{Ran, options, run, run_with};
+use common::{Ran, TOKEN, mock, options, run, run_with};
 use huaweicloud_jobs::APIS;
 use huaweicloud_jobs_runtime::Api;
 
@@ -35,6 +35,21 @@ fn a_region_that_is_not_known_is_asked_all_the_same_but_noted() {
         assert!(ran.works().contains(&format!("{known}0")), "{ran:?}");
         assert!(ran.err.contains(&format!("note: the region {known}0 is not among those known")), "{ran:?}");
         assert!(ran.err.contains("did you mean "), "{ran:?}");
+    }
+}
+
+#[test]
+fn the_environment_can_say_where_a_service_is() {
+    let mock = mock();
+    for api in APIS {
+        let options = options(api);
+        let mut arguments = vec!["get", api.id, "--region", "cn-north-4", "--output", "json"];
+        arguments.extend(options.iter().map(String::as_str));
+        let variable =
+            format!("HUAWEICLOUD_SDK_REGION_{}_CN_NORTH_4", api.hosts.service.to_ascii_uppercase());
+        let (token, url) = (("OS_TOKEN", TOKEN), mock.url_of(api));
+        assert_eq!(run_with(&arguments, &[token, (&variable, &url)]).json()["api"], api.id);
+        run_with(&arguments, &[token, (&variable, "http://")]).fails(2, &[&variable, "cannot be a base URL"]);
     }
 }
 

@@ -82,6 +82,23 @@ impl Endpoints {
         self.documented(hosts, region)
     }
 
+    /// The first of the [candidates](Self::candidates).
+    ///
+    /// # Errors
+    /// As for these; and nothing is known of the service's hosts.
+    pub fn first(
+        &self,
+        hosts: &Hosts,
+        region: Option<&str>,
+        lookup: impl Fn(&str) -> Option<String>,
+    ) -> Result<BaseUrl, RequestError> {
+        let first = self.candidates(hosts, region, lookup)?.into_iter().next();
+        first.ok_or_else(|| RequestError::BaseUrl {
+            url: hosts.service.to_owned(),
+            problem: "nothing is known of the service's hosts",
+        })
+    }
+
     fn documented(&self, hosts: &Hosts, region: Option<&str>) -> Result<Vec<BaseUrl>, RequestError> {
         let group = hosts.group(region.unwrap_or_default());
         let forms: Vec<&str> = match (region, group) {

@@ -3,9 +3,12 @@
 
 mod common;
 
-use common::{COUNTED, HOSTS};
+use common::COUNTED;
 use huaweicloud_jobs_runtime::{BaseUrl, Endpoints, HostGroup, Hosts, RequestError};
 use proptest::prelude::*;
+
+static HOSTS: Hosts =
+    Hosts { global: "https://sample.example.com", variable: "SAMPLE_ENDPOINT", ..common::HOSTS };
 
 fn nothing(_: &str) -> Option<String> {
     None
@@ -95,6 +98,11 @@ fn the_first_that_says_something_decides() {
         None,
         &["https://iam.example.org"],
     );
+
+    for region in ["", "a=b", "cn north", "x.attacker.example/"] {
+        let refused = endpoints.candidates(&HOSTS, Some(region), |name| unreachable!("asked for {name}"));
+        assert_eq!(refused, Err(RequestError::Region { region: region.to_owned() }));
+    }
 
     let broken = |_: &str| Some("https://user:word@host".to_owned());
     let refused = endpoints.candidates(&HOSTS, Some("cn-north-4"), broken).unwrap_err().to_string();

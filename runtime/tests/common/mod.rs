@@ -89,10 +89,10 @@ const PARAMETERS: &[Parameter] = &[
 ];
 
 /// The API; paging as asked for.
-pub(crate) static HOSTS: Hosts = Hosts {
+pub(crate) const HOSTS: Hosts = Hosts {
     service: "sample",
-    global: "https://sample.example.com",
-    variable: "SAMPLE_ENDPOINT",
+    global: "",
+    variable: "",
     groups: &[
         HostGroup {
             endpoint: "https://sample.{region}.example.com",
