@@ -10,12 +10,13 @@ use std::{
 };
 
 /// What the copy needs: everything that is built, nothing that is not.
-const PARTS: [&str; 11] = [
+const PARTS: [&str; 12] = [
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",
     "clippy.toml",
     "README.md",
+    "examples",
     "schema",
     "codegen",
     "generated",
