@@ -48,7 +48,6 @@ async fn main() -> Result<(), Box<dyn Error>> {
             }
             News::Ended(end) if end.outcome() == Outcome::Succeeded => {}
             News::Ended(end) => println!("         {:<34} {end}", update.key),
-            _ => {}
         }
     }
 

@@ -74,7 +74,6 @@ async fn all_of_all_apis_end_each_with_its_own_answer() {
                 assert!(end.is_success() && end.error().is_none(), "{end}");
                 ended.push(update.job);
             }
-            _ => {}
         }
     }
     assert!(phases.values().all(|phases| phases.last() == Some(&Phase::Succeeded)));

@@ -1,6 +1,7 @@
 //! A schema as it is written: every part with its place in the file, nothing looked up yet.
 
 use crate::{
+    Rule,
     keys::Spot,
     yaml::{At, Node},
 };
@@ -18,6 +19,8 @@ pub(crate) struct Document {
     pub(crate) waiting: Option<WaitingSection>,
     pub(crate) deviations: Vec<DeviationRow>,
     pub(crate) examples: Vec<ExampleRow>,
+    /// The warnings that are not to be given.
+    pub(crate) accepted: Vec<Spot<Rule>>,
 }
 
 pub(crate) struct ApiSection {
@@ -28,7 +31,7 @@ pub(crate) struct ApiSection {
     pub(crate) method: Spot<String>,
     pub(crate) uri: Spot<String>,
     pub(crate) endpoint: Spot<String>,
-    pub(crate) page: String,
+    pub(crate) page: Spot<String>,
     pub(crate) url: String,
     pub(crate) updated: String,
     pub(crate) permissions: Vec<PermissionRow>,
@@ -87,6 +90,16 @@ pub(crate) enum TimeFormat {
     Text,
     Milliseconds,
     Seconds,
+}
+
+impl TimeFormat {
+    /// What each format is called in a schema.
+    pub(crate) const WORDS: &[(&str, Self)] = &[
+        ("RFC 3339", Self::Text),
+        ("Go", Self::Text),
+        ("epoch milliseconds", Self::Milliseconds),
+        ("epoch seconds", Self::Seconds),
+    ];
 }
 
 pub(crate) struct FieldRow {

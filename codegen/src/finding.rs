@@ -1,98 +1,170 @@
 //! What is wrong with a schema, where, and how to mend it.
 
-use std::fmt;
+use std::{fmt, ops::Range, sync::Arc};
 
 use crate::{
-    Location, Rule,
-    yaml::{At, locate},
+    Rule, render,
+    yaml::{At, SyntaxError},
 };
 
-/// A rule that a schema does not keep.
+/// A line and a column, both from 1.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Location {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// A part of one line of a file.
 #[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Span {
+    /// Where it is, in bytes of the file.
+    pub bytes: Range<usize>,
+    /// Where it begins.
+    pub start: Location,
+    /// Where it ends: behind its last character.
+    pub end: Location,
+}
+
+/// A place that explains a finding, such as the first of two names.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Related {
+    /// Where it is, in the finding's file.
+    pub span: Span,
+    /// What is there.
+    pub label: String,
+}
+
+/// A rule that a schema does not keep.
+#[derive(Clone, Eq, PartialEq)]
 pub struct Finding {
     /// The rule.
     pub rule: Rule,
     /// The file, as it was named to the generator.
     pub file: String,
     /// Where in the file.
-    pub location: Location,
-    /// The line of the file.
-    pub line: String,
+    pub span: Span,
     /// What is wrong.
     pub message: String,
+    /// A word or two on what stands at the place; may be empty.
+    pub label: String,
     /// How to mend it.
     pub help: Option<String>,
+    /// Other places that have to do with it.
+    pub related: Vec<Related>,
+    /// The whole file.
+    pub(crate) text: Arc<str>,
 }
 
 impl Finding {
     /// The finding on one line, as editors and build output want it.
     pub fn one_line(&self) -> String {
-        let Self { rule, file, location, message, help, .. } = self;
+        let Self { rule, file, span: Span { start, .. }, message, help, .. } = self;
         let help = help.as_ref().map(|help| format!(" (help: {help})")).unwrap_or_default();
-        format!("{file}:{}:{}: [{}] {message}{help}", location.line, location.column, rule.id())
+        format!("{file}:{}:{}: [{}] {message}{help}", start.line, start.column, rule.id())
+    }
+
+    /// The finding with the lines it is about, in colours or without.
+    pub fn picture(&self, colours: bool) -> String {
+        render::picture(self, colours)
+    }
+
+    pub(crate) fn label(&mut self, label: impl Into<String>) -> &mut Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Shows another place, too.
+    pub(crate) fn related(&mut self, at: At, label: impl Into<String>) -> &mut Self {
+        let related = Related { span: span(&self.text, at), label: label.into() };
+        if related.span != self.span {
+            self.related.push(related);
+        }
+        self
     }
 }
 
-/// The finding with the line it is about.
+/// The finding with the lines it is about, without colours.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { rule, file, location: Location { line, column }, line: source, message, help } = self;
-        let number = line.to_string();
-        let gutter = " ".repeat(number.len());
-        // Tabs are kept so that the caret stands under its column.
-        let indent: String =
-            source.chars().take(column.saturating_sub(1)).map(|c| if c == '\t' { c } else { ' ' }).collect();
-        writeln!(f, "error[{}]: {message}", rule.id())?;
-        writeln!(f, "{gutter}--> {file}:{line}:{column}")?;
-        writeln!(f, "{gutter} |")?;
-        writeln!(f, "{number} | {source}")?;
-        writeln!(f, "{gutter} | {indent}^")?;
-        match help {
-            Some(help) => writeln!(f, "{gutter} = help: {help}"),
-            None => Ok(()),
-        }
+        f.write_str(&self.picture(false))
     }
+}
+
+impl fmt::Debug for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.one_line())
+    }
+}
+
+/// What of a place stands on its first line. A file that ends too early is wrong behind its last character.
+fn span(text: &str, At { start, end }: At) -> Span {
+    let start = start.min(text.trim_end().len());
+    let first = text[start..end.clamp(start, text.len())].lines().next().unwrap_or_default().trim_end();
+    let end = start + first.len();
+    Span { bytes: start..end, start: location(text, start), end: location(text, end) }
+}
+
+fn location(text: &str, place: usize) -> Location {
+    let line = text[..place].rfind('\n').map_or(0, |line| line + 1);
+    let lines = text[..line].bytes().filter(|byte| *byte == b'\n').count();
+    Location { line: lines + 1, column: text[line..place].chars().count() + 1 }
 }
 
 /// Collects the findings of one file.
 pub(crate) struct Findings<'a> {
     file: &'a str,
     text: &'a str,
+    /// The text again, for the findings to keep; made for the first.
+    kept: Option<Arc<str>>,
     found: Vec<Finding>,
 }
 
 impl<'a> Findings<'a> {
     pub(crate) fn new(file: &'a str, text: &'a str) -> Self {
-        Self { file, text, found: Vec::new() }
+        Self { file, text, kept: None, found: Vec::new() }
     }
 
-    pub(crate) fn report(&mut self, rule: Rule, at: At, message: impl Into<String>, help: Option<String>) {
-        self.report_at(rule, locate(self.text, at), message, help);
-    }
-
-    pub(crate) fn report_at(
+    pub(crate) fn report(
         &mut self,
         rule: Rule,
-        location: Location,
+        at: At,
         message: impl Into<String>,
         help: Option<String>,
-    ) {
-        let (location, line) = self.inside(location);
-        let (file, line, message) = (self.file.to_owned(), line.to_owned(), message.into());
-        self.found.push(Finding { rule, file, location, line, message, help });
+    ) -> &mut Finding {
+        let text = self.kept.get_or_insert_with(|| self.text.into()).clone();
+        let (file, span) = (self.file.to_owned(), span(self.text, at));
+        let (message, label, related) = (message.into(), rule.label().to_owned(), Vec::new());
+        let at = self.found.len();
+        self.found.push(Finding { rule, file, span, message, label, help, related, text });
+        &mut self.found[at]
     }
 
-    /// The nearest place that the text has, and its line. A file that ends too early is wrong behind its last line.
-    fn inside(&self, Location { line, column }: Location) -> (Location, &'a str) {
-        let last = self.text.lines().count().max(1);
-        let source = self.text.lines().nth(line.min(last) - 1).unwrap_or_default();
-        let end = source.chars().count() + 1;
-        let column = if line > last { end } else { column.min(end) };
-        (Location { line: line.min(last), column }, source)
+    pub(crate) fn report_syntax(&mut self, error: SyntaxError) {
+        let finding = self.report(Rule::YamlSyntax, error.at, error.message, error.help);
+        if let Some((at, label)) = error.related {
+            finding.related(at, label);
+        }
+    }
+
+    /// Where some words stand inside a place; the whole place if they do not, as where they are written with escapes.
+    pub(crate) fn within(&self, at: At, words: &str) -> At {
+        match self.text[at.start..at.end].find(words) {
+            Some(place) => At { start: at.start + place, end: at.start + place + words.len() },
+            None => at,
+        }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
         self.found.is_empty()
+    }
+
+    /// Takes back what was said of a rule. Whether there was anything.
+    pub(crate) fn remove(&mut self, rule: Rule) -> bool {
+        let before = self.found.len();
+        self.found.retain(|finding| finding.rule != rule);
+        self.found.len() < before
     }
 
     /// How many findings there are so far: a phase that adds some can be told from one that adds none.
@@ -102,7 +174,7 @@ impl<'a> Findings<'a> {
 
     /// All findings, in the order of the file.
     pub(crate) fn into_sorted(mut self) -> Vec<Finding> {
-        self.found.sort_by_key(|finding| (finding.location, finding.rule));
+        self.found.sort_by_key(|finding| (finding.span.start, finding.rule));
         self.found.dedup();
         self.found
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     Rule,
-    check::file_name,
+    check::{check_service, is_module},
     finding::Findings,
     keys::{Keys, Spot, elements, text, wrong_kind},
     model::{HostGroup, Hosts},
@@ -68,13 +68,13 @@ fn service(findings: &mut Findings<'_>, file: &str) -> Option<String> {
     let folder = file.rsplit('/').nth(1).unwrap_or_default();
     let is_version =
         folder.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    if is_version || !file_name::is_module(folder) {
+    if is_version || !is_module(folder) {
         let message = "hosts are those of a service, not of a version";
         let help = "name it `<service>/hosts.yaml`, the service in snake_case";
         findings.report(Rule::FileName, At::default(), message, Some(help.to_owned()));
         return None;
     }
-    file_name::check_service(findings, folder);
+    check_service(findings, folder);
     Some(folder.to_owned())
 }
 
@@ -92,13 +92,14 @@ fn groups(findings: &mut Findings<'_>, keys: &mut Keys<'_>) -> Vec<HostGroup> {
     };
     let nodes = elements(findings, Some(node), "`hosts`");
     if nodes.is_empty() && matches!(node.kind, Kind::List(_)) {
-        findings.report(Rule::MissingKey, at, "`hosts` is empty", Some("add `- endpoint: ...`".to_owned()));
+        let help = "add `- endpoint: ...`".to_owned();
+        findings.report(Rule::MissingKey, at, "`hosts` is empty", Some(help)).label("nothing in it");
     }
-    let mut known: Vec<String> = Vec::new();
+    let mut known: Vec<Spot<String>> = Vec::new();
     nodes.iter().map(|node| group(findings, node, &mut known)).collect()
 }
 
-fn group(findings: &mut Findings<'_>, node: &Node, known: &mut Vec<String>) -> HostGroup {
+fn group(findings: &mut Findings<'_>, node: &Node, known: &mut Vec<Spot<String>>) -> HostGroup {
     let mut keys = Keys::new(findings, node, "a group of hosts");
     let endpoint = keys.need(findings, "endpoint");
     form(findings, &endpoint, true);
@@ -119,13 +120,15 @@ fn group(findings: &mut Findings<'_>, node: &Node, known: &mut Vec<String>) -> H
             let message = format!("`{}` is not a region", region.value);
             let help = "write its id in lower case, as in `cn-north-4`";
             findings.report(Rule::BadValue, region.at, message, Some(help.to_owned()));
-        } else if known.contains(&region.value) {
+        } else if let Some(first) = known.iter().find(|known| known.value == region.value) {
             let message = format!("the region `{}` stands twice in the table", region.value);
             let help = "remove one of the two".to_owned();
-            findings.report(Rule::DuplicateRegion, region.at, message, Some(help));
+            findings
+                .report(Rule::DuplicateRegion, region.at, message, Some(help))
+                .related(first.at, "the first one");
         }
-        known.push(region.value.clone());
-        regions.push(region.value);
+        regions.push(region.value.clone());
+        known.push(region);
     }
     keys.finish(findings);
     HostGroup { endpoint: base(&endpoint), fail_over, regions }

@@ -38,9 +38,10 @@ pub(crate) fn entries<'n>(
     let mut entries: Vec<(Spot<String>, &Node)> = Vec::new();
     for (key, value) in map {
         let name = key.scalar().unwrap_or_default();
-        if entries.iter().any(|(seen, _)| seen.value == name) {
+        if let Some((first, _)) = entries.iter().find(|(seen, _)| seen.value == name) {
             let message = format!("`{name}` stands twice in {what}");
-            findings.report(Rule::DuplicateKey, key.at, message, Some("remove one of the two".to_owned()));
+            let help = Some("remove one of the two".to_owned());
+            findings.report(Rule::DuplicateKey, key.at, message, help).related(first.at, "the first one");
         } else {
             entries.push((Spot { value: name, at: key.at }, value));
         }
@@ -61,7 +62,9 @@ pub(crate) fn wrong_kind(findings: &mut Findings<'_>, node: &Node, what: &str, w
         Kind::Map(_) if wanted == "a list" => Some("begin each element with `- `"),
         _ => None,
     };
-    findings.report(Rule::WrongKind, node.at, message, help.map(str::to_owned));
+    findings
+        .report(Rule::WrongKind, node.at, message, help.map(str::to_owned))
+        .label(format!("not {wanted}"));
 }
 
 /// The elements of a list.
@@ -104,7 +107,8 @@ pub(crate) struct Keys<'n> {
 impl<'n> Keys<'n> {
     /// The keys of a whole file.
     pub(crate) fn of_file(findings: &mut Findings<'_>, node: &'n Node, what: &'static str) -> Self {
-        Self::read(findings, node.at, node, what, "the file".to_owned())
+        // All of it: what is missing can stand anywhere.
+        Self::read(findings, At::default(), node, what, "the file".to_owned())
     }
 
     /// The keys of a map that is an element of a list.
@@ -194,7 +198,7 @@ impl<'n> Keys<'n> {
             Some(text) if !text.is_empty() => text,
             Some(text) => {
                 let message = format!("`{key}` of {} is empty", self.subject);
-                findings.report(Rule::MissingKey, text.at, message, None);
+                findings.report(Rule::MissingKey, text.at, message, None).label("nothing in it");
                 text
             }
             None => {
@@ -301,7 +305,8 @@ impl<'n> Keys<'n> {
         // What is misspelt is not missing, and what is no map lacks more than a key.
         for key in self.missing.iter().filter(|key| self.is_map && !misspelt.contains(key)) {
             let message = format!("{} has no `{key}`", self.subject);
-            findings.report(Rule::MissingKey, self.at, message, Some(format!("add `{key}: ...`")));
+            let help = Some(format!("add `{key}: ...`"));
+            findings.report(Rule::MissingKey, self.at, message, help).label(format!("needs `{key}`"));
         }
         self.is_map && self.entries.is_empty() && self.missing.is_empty()
     }

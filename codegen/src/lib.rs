@@ -6,28 +6,39 @@ mod check;
 mod document;
 mod emit;
 mod finding;
+mod fmt;
 mod format;
 mod hosts;
 mod json;
+mod json_schema;
 mod keys;
+mod language;
+mod memory;
 mod model;
+mod parallel;
 mod path;
 mod read;
+mod render;
 mod rule;
 mod source;
+mod template;
 mod types;
 mod write;
 mod yaml;
 
-use std::{collections::BTreeMap, fmt, io, path::Path, path::PathBuf};
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    io,
+    path::{Path, PathBuf},
+};
 
-pub use finding::Finding;
 use finding::Findings;
+pub use finding::{Finding, Location, Related, Span};
 use hosts::Tables;
-pub use rule::Rule;
+use memory::Memory;
+pub use rule::{Rule, Severity};
 use source::Source;
 pub use write::Changes;
-pub use yaml::Location;
 
 /// Why nothing was generated. The output folder is as it was.
 #[derive(Debug)]
@@ -41,8 +52,8 @@ pub enum Failure {
     Defect(String),
 }
 
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Findings(findings) => {
                 for finding in findings {
@@ -70,12 +81,50 @@ fn count(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
+/// What the schemas are found to be.
+#[derive(Clone, Debug, Default)]
+pub struct Checked {
+    /// How many schemas there are.
+    pub schemas: usize,
+    /// What is wrong or doubtful: errors first, then in the order of files and lines.
+    pub findings: Vec<Finding>,
+}
+
+impl Checked {
+    /// How many findings are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.rule.severity() == severity).count()
+    }
+}
+
 /// Generates the library below `out` from the schemas below `schema`.
 ///
 /// # Errors
 /// The schemas break rules, or files cannot be read or written. Nothing is written unless all schemas are good.
 pub fn generate(schema: &Path, out: &Path) -> Result<Changes, Failure> {
-    Ok(write::apply(out, &render(schema)?)?)
+    let library = good(schema)?;
+    let (files, _) = files(&library, |_, _| None)?;
+    Ok(Changes { warnings: library.findings, ..write::apply(out, &files)? })
+}
+
+/// As [`generate`], but does not make again what is as the same generator left it. What that was is kept in the file `memory`.
+///
+/// # Errors
+/// As for [`generate`].
+pub fn regenerate(schema: &Path, out: &Path, memory: &Path) -> Result<Changes, Failure> {
+    let known = Memory::read(&source::read_if_there(memory).unwrap_or_default());
+    let library = good(schema)?;
+    let as_left = |path: &Path, input| {
+        let text = source::read_if_there(&out.join(path))?;
+        known.knows(path, input, &text).then_some(text)
+    };
+    let (files, inputs) = files(&library, as_left)?;
+    let changes = write::apply(out, &files)?;
+    let now = Memory::of(&inputs, &files);
+    if now != known {
+        write::replace(memory, &now.write())?;
+    }
+    Ok(Changes { warnings: library.findings, ..changes })
 }
 
 /// What [`generate`] would change, without changing it.
@@ -86,26 +135,114 @@ pub fn outdated(schema: &Path, out: &Path) -> Result<Changes, Failure> {
     Ok(write::compare(out, &render(schema)?)?)
 }
 
-/// Checks the schemas below a folder and counts them.
+/// Checks schemas: files, and all files below folders.
 ///
 /// # Errors
-/// As for [`generate`].
-pub fn check(schema: &Path) -> Result<usize, Failure> {
-    Ok(library(&source::read_all(schema)?)?.models.len())
+/// A file cannot be read.
+pub fn check<P: AsRef<Path>>(paths: &[P]) -> io::Result<Checked> {
+    let mut sources = source::read_all(paths)?;
+    let schemas = sources.len();
+    let names: HashSet<String> = sources.iter().map(|source| source.name.clone()).collect();
+    // Schemas are held to their service's table even where that is not asked about.
+    sources.extend(source::tables_beside(&names));
+    let mut findings = library(&sources).findings;
+    findings.retain(|finding| names.contains(&finding.file));
+    findings.sort_by_key(|finding| finding.rule.severity());
+    Ok(Checked { schemas, findings })
 }
 
-/// The findings of one file, whose path is `name`.
+/// The findings of one schema, whose path is `name`. One that breaks rules is not warned of anything besides.
 pub fn check_text(name: &str, text: &str) -> Vec<Finding> {
     check_texts(&[(name, text)])
 }
 
-/// The findings of several files that belong together.
+/// The findings of several files that belong together, each a path and a text.
 pub fn check_texts(files: &[(&str, &str)]) -> Vec<Finding> {
     let source = |(name, text): &(&str, &str)| Source { name: (*name).to_owned(), text: (*text).to_owned() };
-    match library(&files.iter().map(source).collect::<Vec<_>>()) {
-        Err(Failure::Findings(findings)) => findings,
-        _ => Vec::new(),
+    library(&files.iter().map(source).collect::<Vec<_>>()).findings
+}
+
+/// What came of formatting a schema.
+#[derive(Clone, Debug)]
+pub enum Formatting {
+    /// It was in the layout.
+    Unchanged,
+    /// It was not, and is if it could be written.
+    Changed,
+    /// It is not YAML.
+    Refused(Box<Finding>),
+    /// Something in it could get lost, so it is as it was.
+    Left,
+}
+
+/// Puts schemas in their layout: files, and all files below folders. Gives each file's name, and what came of it.
+///
+/// # Errors
+/// A file cannot be read or written.
+pub fn format<P: AsRef<Path>>(paths: &[P], write: bool) -> io::Result<Vec<(String, Formatting)>> {
+    let mut formatted = Vec::new();
+    let sources = source::read_all(paths)?;
+    let texts = parallel::map(&sources, |source| format_text(&source.name, &source.text));
+    for (Source { name, text }, new) in sources.into_iter().zip(texts) {
+        let formatting = match new {
+            Ok(new) if new == text => Formatting::Unchanged,
+            Ok(new) => {
+                if write {
+                    write::replace(Path::new(&name), &new)?;
+                }
+                Formatting::Changed
+            }
+            Err(formatting) => formatting,
+        };
+        formatted.push((name, formatting));
     }
+    Ok(formatted)
+}
+
+/// One schema in its layout.
+///
+/// # Errors
+/// It is not YAML, or something in it could get lost.
+pub fn format_text(name: &str, text: &str) -> Result<String, Formatting> {
+    fmt::format(name, text).map_err(|error| match error {
+        fmt::Unformatted::Finding(finding) => Formatting::Refused(finding),
+        fmt::Unformatted::Unsafe => Formatting::Left,
+    })
+}
+
+/// The language as a JSON Schema, which is published as `schema/schema.json`.
+pub fn json_schema() -> String {
+    format!("{:#}\n", json_schema::document())
+}
+
+/// Writes what [`json_schema()`] gives.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn write_json_schema(file: &Path) -> io::Result<()> {
+    write::replace(file, &json_schema())
+}
+
+/// Writes a schema to begin with, whose blanks [`check()`] finds. Gives its path.
+///
+/// # Errors
+/// It is not the id of an API, such as `demo/v1/show_job`, the file is there already, or it cannot be written.
+pub fn create(schema: &Path, id: &str) -> io::Result<PathBuf> {
+    let Some(text) = template::template(id) else {
+        let what = format!(
+            "`{id}` is not the id of an API; write `<service>/<version>/<operation>`, each part in snake_case"
+        );
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, what));
+    };
+    let file = schema.join(format!("{id}.yaml"));
+    write::create(&file, &text)?;
+    Ok(file)
+}
+
+/// The keys of the language: for each place its name, and each key with what it means.
+pub fn keys() -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
+    let keys = |place: &language::Place| place.keys.iter().map(|key| (key.name, key.meaning)).collect();
+    language::places().iter().map(|place| (place.name, keys(place))).collect()
 }
 
 /// All files of the library, by their path below the output folder.
@@ -113,64 +250,101 @@ pub fn check_texts(files: &[(&str, &str)]) -> Vec<Finding> {
 /// # Errors
 /// As for [`generate`].
 pub fn render(schema: &Path) -> Result<BTreeMap<PathBuf, String>, Failure> {
-    let Library { models, tables } = library(&source::read_all(schema)?)?;
-    let mut files = BTreeMap::new();
-    for (path, tokens) in emit::files(&models, &tables.0) {
-        let text = format::format(tokens)
-            .map_err(|error| Failure::Defect(format!("{}: {error}", path.display())))?;
+    Ok(files(&good(schema)?, |_, _| None)?.0)
+}
+
+/// All files, and a hash of what each is made from. A text that is known already is taken as it is.
+fn files(
+    library: &Library,
+    known: impl Fn(&Path, u64) -> Option<String> + Sync,
+) -> Result<(BTreeMap<PathBuf, String>, HashMap<PathBuf, u64>), Failure> {
+    let text = |path: &Path, tokens| {
+        format::format(tokens).map_err(|error| Failure::Defect(format!("{}: {error}", path.display())))
+    };
+    let apis = parallel::map(&library.models, |(model, input)| {
+        let path = emit::path(model);
+        let text = known(&path, *input).map_or_else(|| text(&path, emit::file(model)), Ok);
+        text.map(|text| (path, *input, text))
+    });
+    let (mut files, mut inputs) = (BTreeMap::new(), HashMap::new());
+    for api in apis {
+        let (path, input, text) = api?;
+        inputs.insert(path.clone(), input);
         files.insert(path, text);
     }
-    Ok(files)
+    let models: Vec<&model::Model> = library.models.iter().map(|(model, _)| model).collect();
+    for (path, tokens) in emit::lists(&models, &library.tables.0) {
+        let input = memory::hash(tokens.to_string());
+        let text = known(&path, input).map_or_else(|| text(&path, tokens), Ok)?;
+        inputs.insert(path.clone(), input);
+        files.insert(path, text);
+    }
+    Ok((files, inputs))
 }
 
-/// All files, checked.
+/// What files are found to be.
+#[derive(Default)]
 struct Library {
-    models: Vec<model::Model>,
     tables: Tables,
+    /// Each with a hash of what its file is made from.
+    models: Vec<(model::Model, u64)>,
+    findings: Vec<Finding>,
 }
 
-/// Tables of hosts first: schemas refer to them.
-fn library(sources: &[Source]) -> Result<Library, Failure> {
+/// All files below a folder, if they keep all rules.
+fn good(schema: &Path) -> Result<Library, Failure> {
+    let sources = source::read_all(&[schema])?;
+    let mut library = library(&sources);
+    if library.tables.0.len() + library.models.len() == sources.len() {
+        return Ok(library);
+    }
+    library.findings.retain(|finding| finding.rule.severity() == Severity::Error);
+    match library.findings.is_empty() {
+        true => Err(Failure::Defect("a schema was refused without a reason".to_owned())),
+        false => Err(Failure::Findings(library.findings)),
+    }
+}
+
+/// Tables of hosts come first: schemas refer to them.
+fn library(sources: &[Source]) -> Library {
     let (tables, schemas): (Vec<_>, Vec<_>) =
         sources.iter().partition(|source| hosts::is_table(&source.name));
-    let mut library = Library { models: Vec::new(), tables: Tables::default() };
-    let mut findings = Vec::new();
+    let mut library = Library::default();
     for source in tables {
-        match checked(source, |findings, root| hosts::read(findings, &source.name, &root, &library.tables)) {
-            Ok(table) => library.tables.0.push(table),
-            Err(found) => findings.push((source, found)),
-        }
+        let (table, found) =
+            read(source, |findings, root| hosts::read(findings, &source.name, &root, &library.tables));
+        library.tables.0.extend(table);
+        library.findings.extend(found);
     }
-    for source in schemas {
-        let model = checked(source, |findings, root| {
+    let models = parallel::map(&schemas, |source| {
+        read(source, |findings, root| {
             let document = read::read(findings, root)?;
             check::check(findings, &source.name, document, &library.tables)
-        });
-        match model {
-            Ok(model) => library.models.push(model),
-            Err(found) => findings.push((source, found)),
-        }
+        })
+    });
+    for (source, (model, found)) in schemas.into_iter().zip(models) {
+        library.models.extend(model.map(|model| {
+            let input = memory::hash((&source.text, model.has_hosts, &model.identity));
+            (model, input)
+        }));
+        library.findings.extend(found);
     }
-    if let Some((source, _)) = findings.iter().find(|(_, found)| found.is_empty()) {
-        return Err(Failure::Defect(format!("{} was refused without a reason", source.name)));
-    }
-    findings.sort_by(|(a, _), (b, _)| a.name.cmp(&b.name));
-    let findings: Vec<Finding> = findings.into_iter().flat_map(|(_, found)| found).collect();
-    if findings.is_empty() { Ok(library) } else { Err(Failure::Findings(findings)) }
+    library.findings.sort_by(|a, b| a.file.cmp(&b.file));
+    library
 }
 
-/// One file, from text to model.
-fn checked<T>(
+/// One file, from text to what it means, and what was found on the way; if it means nothing, all of it is errors.
+fn read<T>(
     Source { name, text }: &Source,
-    check: impl FnOnce(&mut Findings<'_>, yaml::Node) -> Option<T>,
-) -> Result<T, Vec<Finding>> {
+    meaning: impl FnOnce(&mut Findings<'_>, yaml::Node) -> Option<T>,
+) -> (Option<T>, Vec<Finding>) {
     let mut findings = Findings::new(name, text);
-    let model = match yaml::parse(text) {
-        Ok(root) => check(&mut findings, root),
+    let meaning = match yaml::parse(text) {
+        Ok(root) => meaning(&mut findings, root),
         Err(error) => {
-            findings.report_at(Rule::YamlSyntax, error.location, error.message, error.help);
+            findings.report_syntax(error);
             None
         }
     };
-    model.ok_or_else(|| findings.into_sorted())
+    (meaning, findings.into_sorted())
 }

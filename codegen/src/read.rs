@@ -3,8 +3,9 @@
 use crate::{
     Rule,
     document::*,
-    finding::{Findings, one_of},
+    finding::{Findings, did_you_mean, one_of},
     keys::{Keys, Spot, elements, entries, is_map, text, wrong_kind},
+    language::acceptable,
     yaml::{At, Kind, Node},
 };
 
@@ -38,6 +39,7 @@ pub(crate) fn read(findings: &mut Findings<'_>, root: Node) -> Option<Document> 
     });
     let deviations = deviations.collect();
     let examples = examples(findings, keys.node("examples"));
+    let accepted = keys.entry("accept").map(|(_, node)| accepted(findings, node)).unwrap_or_default();
     if !keys.finish(findings) {
         return None;
     }
@@ -53,7 +55,32 @@ pub(crate) fn read(findings: &mut Findings<'_>, root: Node) -> Option<Document> 
         waiting,
         deviations,
         examples,
+        accepted,
     })
+}
+
+/// The warnings that a schema accepts; each must say why.
+fn accepted(findings: &mut Findings<'_>, node: &Node) -> Vec<Spot<Rule>> {
+    let mut rules = Vec::new();
+    for (id, node) in entries(findings, node, "`accept`") {
+        if let Some(reason) = text(findings, node, &format!("the reason to accept `{}`", id.value))
+            && reason.is_empty()
+        {
+            let message = format!("it is not said why `{}` is accepted", id.value);
+            let help = "write the reason as its text";
+            findings.report(Rule::MissingKey, id.at, message, Some(help.to_owned())).label("needs a reason");
+        }
+        match acceptable().find(|rule| rule.id() == id.value) {
+            Some(rule) => rules.push(Spot { value: rule, at: id.at }),
+            None => {
+                let known = || acceptable().map(|rule| rule.id());
+                let message = format!("`{}` is not a warning", id.value);
+                let help = did_you_mean(&id, known()).unwrap_or_else(|| format!("it is {}", one_of(known())));
+                findings.report(Rule::BadValue, id.at, message, Some(help));
+            }
+        }
+    }
+    rules
 }
 
 pub(crate) fn plain(text: Option<Spot<String>>) -> String {
@@ -77,12 +104,12 @@ fn api(findings: &mut Findings<'_>, entry: Entry<'_>) -> ApiSection {
     let (page, url, updated) = match keys.section(findings, "document") {
         Some(entry) => {
             let mut keys = Keys::behind(findings, entry, "`document`");
-            let page = keys.need(findings, "page").value;
+            let page = keys.need(findings, "page");
             let (url, updated) = (plain(keys.text(findings, "url")), plain(keys.text(findings, "updated")));
             keys.finish(findings);
             (page, url, updated)
         }
-        None => Default::default(),
+        None => (Spot { value: String::new(), at: entry.0 }, String::new(), String::new()),
     };
     let permissions = elements(findings, keys.node("permissions"), "`permissions`");
     let permissions = permissions.iter().map(|node| permission(findings, node)).collect();
@@ -137,7 +164,7 @@ pub(crate) fn check_endpoint(findings: &mut Findings<'_>, endpoint: &Spot<String
     good
 }
 
-const METHODS: [&str; 6] = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"];
+pub(crate) const METHODS: [&str; 6] = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"];
 
 /// Whether a URI is a path alone, and each of its braces is one of a pair around a name.
 fn is_path(uri: &str) -> bool {
@@ -209,7 +236,7 @@ fn parameter(findings: &mut Findings<'_>, name: Spot<String>, place: Place, node
     };
     if let Some((what, help)) = clash {
         let message = format!("`{}` {what}", row.name.value);
-        findings.report(Rule::BadValue, row.name.at, message, Some(help.to_owned()));
+        findings.report(Rule::BadValue, row.name.at, message, Some(help.to_owned())).label("this parameter");
     }
     keys.finish(findings);
     row
@@ -274,9 +301,6 @@ fn structures(findings: &mut Findings<'_>, node: &Node) -> Vec<StructureTable> {
 }
 
 fn field(findings: &mut Findings<'_>, key: Spot<String>, node: &Node) -> FieldRow {
-    use TimeFormat::{Milliseconds, Seconds, Text};
-    const FORMATS: &[(&str, TimeFormat)] =
-        &[("RFC 3339", Text), ("Go", Text), ("epoch milliseconds", Milliseconds), ("epoch seconds", Seconds)];
     let mut keys = Keys::named(findings, &key, node, "a field");
     let aliases = elements(findings, keys.node("aliases"), "`aliases`");
     let aliases = aliases.iter().filter_map(|node| text(findings, node, "an alias")).collect();
@@ -290,7 +314,7 @@ fn field(findings: &mut Findings<'_>, key: Spot<String>, node: &Node) -> FieldRo
         default: plain(keys.text(findings, "default")),
         fixed: plain(keys.text(findings, "fixed")),
         mandatory: keys.flag(findings, "mandatory"),
-        time: keys.word(findings, "time", FORMATS).map(|format| (format, kind.clone())),
+        time: keys.word(findings, "time", TimeFormat::WORDS).map(|format| (format, kind.clone())),
         holds_json: keys.word(findings, "holds", &[("JSON", ())]).map(|()| kind.at),
         rust_name: keys.text(findings, "name"),
         source: plain(keys.text(findings, "source")),
@@ -319,7 +343,9 @@ fn values_of(findings: &mut Findings<'_>, set: &Spot<String>, node: &Node) -> Ve
     let keys: &[(Node, Node)] = if let Kind::Map(map) = &node.kind { map } else { &[] };
     if keys.is_empty() {
         let help = "list the documented ones, or remove the set";
-        findings.report(Rule::MissingKey, set.at, format!("{what} has no values"), Some(help.to_owned()));
+        findings
+            .report(Rule::MissingKey, set.at, format!("{what} has no values"), Some(help.to_owned()))
+            .label("needs values");
     }
     for (key, _) in keys.iter().filter(|(key, _)| matches!(key.kind, Kind::Number(_))) {
         wrong_kind(findings, key, &format!("a value of `{}`", set.value), "text");
@@ -430,7 +456,9 @@ fn waiting(findings: &mut Findings<'_>, entry: Entry<'_>) -> WaitingSection {
     if keys.finish(findings) && !says_something {
         let message = "`waiting` has neither `initial_delay` nor `typical_duration`";
         let help = "add one of them, or remove `waiting`";
-        findings.report(Rule::MissingKey, entry.0, message.to_owned(), Some(help.to_owned()));
+        findings
+            .report(Rule::MissingKey, entry.0, message.to_owned(), Some(help.to_owned()))
+            .label("needs one of the two");
     }
     section
 }

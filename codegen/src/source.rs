@@ -1,6 +1,10 @@
 //! The only place that reads files.
 
-use std::{fs, io, path::Path};
+use std::{
+    collections::{BTreeSet, HashSet},
+    fs, io,
+    path::Path,
+};
 
 /// A schema file.
 pub(crate) struct Source {
@@ -9,18 +13,47 @@ pub(crate) struct Source {
     pub(crate) text: String,
 }
 
-/// Every `.yaml` file below a folder, in the order of their paths.
-pub(crate) fn read_all(folder: &Path) -> io::Result<Vec<Source>> {
+/// A file's text, if it is there and is text.
+pub(crate) fn read_if_there(file: &Path) -> Option<String> {
+    fs::read_to_string(file).ok()
+}
+
+/// The given files, and every `.yaml` file below the given folders, in the order of their paths.
+pub(crate) fn read_all<P: AsRef<Path>>(paths: &[P]) -> io::Result<Vec<Source>> {
     let mut sources = Vec::new();
-    read_folder(folder, &folder.to_string_lossy(), &mut sources)?;
+    for path in paths {
+        let path = path.as_ref();
+        let name = path.to_string_lossy().replace('\\', "/");
+        let name = name.trim_end_matches('/').to_owned();
+        if path.is_file() {
+            sources.push(read_file(path, name)?);
+        } else {
+            read_folder(path, &name, &mut sources)?;
+        }
+    }
     sources.sort_by(|a, b| a.name.cmp(&b.name));
+    sources.dedup_by(|a, b| a.name == b.name);
     Ok(sources)
 }
 
+/// The tables of hosts of the services that schemas belong to, but for those that are named themselves.
+pub(crate) fn tables_beside(names: &HashSet<String>) -> Vec<Source> {
+    let table = |name: &String| Some(format!("{}/hosts.yaml", name.rsplitn(3, '/').nth(2)?));
+    let tables: BTreeSet<String> = names.iter().filter_map(table).collect();
+    let unnamed = tables.into_iter().filter(|table| !names.contains(table));
+    unnamed.filter_map(|name| Some(Source { text: read_if_there(Path::new(&name))?, name })).collect()
+}
+
+fn explain(error: io::Error, path: &Path) -> io::Error {
+    io::Error::new(error.kind(), format!("cannot read {}: {error}", path.display()))
+}
+
+fn read_file(path: &Path, name: String) -> io::Result<Source> {
+    let text = fs::read_to_string(path).map_err(|error| explain(error, path))?;
+    Ok(Source { name, text })
+}
+
 fn read_folder(folder: &Path, name: &str, sources: &mut Vec<Source>) -> io::Result<()> {
-    let explain = |error: io::Error, path: &Path| {
-        io::Error::new(error.kind(), format!("cannot read {}: {error}", path.display()))
-    };
     for entry in fs::read_dir(folder).map_err(|error| explain(error, folder))? {
         let entry = entry.map_err(|error| explain(error, folder))?;
         let path = entry.path();
@@ -28,8 +61,7 @@ fn read_folder(folder: &Path, name: &str, sources: &mut Vec<Source>) -> io::Resu
         if path.is_dir() {
             read_folder(&path, &name, sources)?;
         } else if path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml") {
-            let text = fs::read_to_string(&path).map_err(|error| explain(error, &path))?;
-            sources.push(Source { name, text });
+            sources.push(read_file(&path, name)?);
         }
     }
     Ok(())

@@ -2,17 +2,22 @@
 
 use std::{
     collections::BTreeMap,
-    fs, io,
+    fs,
+    io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
+use crate::Finding;
+
 /// What a run did.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Changes {
     /// Files written because they were new or different.
     pub written: Vec<PathBuf>,
     /// Files removed because no schema makes them any more.
     pub removed: Vec<PathBuf>,
+    /// What is doubtful in the schemas.
+    pub warnings: Vec<Finding>,
 }
 
 impl Changes {
@@ -56,6 +61,30 @@ fn list(root: &Path, below: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
+/// Writes a file. A reader, or a second build, never sees half of it.
+pub(crate) fn replace(file: &Path, text: &str) -> io::Result<()> {
+    let mut draft = file.as_os_str().to_owned();
+    draft.push(".new");
+    fs::write(&draft, text)?;
+    fs::rename(&draft, file)
+}
+
+/// Writes a file that is not there yet.
+pub(crate) fn create(file: &Path, text: &str) -> io::Result<()> {
+    let explain = |error: io::Error| {
+        let what = match error.kind() {
+            io::ErrorKind::AlreadyExists => "it is there already, and stays as it is".to_owned(),
+            _ => error.to_string(),
+        };
+        io::Error::new(error.kind(), format!("cannot write {}: {what}", file.display()))
+    };
+    if let Some(parent) = file.parent() {
+        fs::create_dir_all(parent).map_err(explain)?;
+    }
+    let mut created = fs::File::create_new(file).map_err(explain)?;
+    created.write_all(text.as_bytes()).map_err(explain)
+}
+
 /// Makes the folder hold exactly these Rust files.
 pub(crate) fn apply(folder: &Path, files: &BTreeMap<PathBuf, String>) -> io::Result<Changes> {
     let changes = compare(folder, files)?;
@@ -64,10 +93,7 @@ pub(crate) fn apply(folder: &Path, files: &BTreeMap<PathBuf, String>) -> io::Res
         if let Some(parent) = target.parent() {
             fs::create_dir_all(parent)?;
         }
-        // A reader, or a second build, never sees half a file.
-        let draft = target.with_extension("rs.new");
-        fs::write(&draft, &files[path])?;
-        fs::rename(&draft, &target)?;
+        replace(&target, &files[path])?;
     }
     for path in &changes.removed {
         let target = folder.join(path);

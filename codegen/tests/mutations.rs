@@ -4,7 +4,7 @@
 
 use std::{fs, path::Path, path::PathBuf};
 
-use huaweicloud_jobs_codegen::check_text;
+use huaweicloud_jobs_codegen::{Rule, Severity, check_text};
 use proptest::prelude::*;
 
 /// Something that can happen to a line while it is edited.
@@ -16,6 +16,7 @@ enum Mutation {
     Outdent,
     SwapWord,
     DeleteChar,
+    DoubleKey,
 }
 
 const WORDS: [&str; 8] =
@@ -38,6 +39,12 @@ fn mutate(text: &str, mutation: Mutation, line: usize, other: usize) -> String {
             // Lines without the word are reached from the first one that has it.
             let found = (at..lines.len()).chain(0..at).find(|at| lines[*at].contains(from)).unwrap_or(at);
             lines[found] = lines[found].replace(from, to);
+        }
+        Mutation::DoubleKey => {
+            // The same key again, with another line's value.
+            let key = lines[at].split(':').next().unwrap_or_default().to_owned();
+            let value = lines[other % lines.len()].split_once(':').map_or("", |(_, value)| value).to_owned();
+            lines.insert(at, format!("{key}:{value}"));
         }
         Mutation::DeleteChar => {
             let gone = other % chars.len().max(1);
@@ -64,13 +71,14 @@ fn schemas() -> Vec<(String, String)> {
     let mut found = Vec::new();
     collect(&root.join("schema"), &mut found);
     found.sort();
+    collect(&root.join("tests/golden/schema"), &mut found);
     let name = |path: &Path| path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
     found.iter().map(|path| (name(path), fs::read_to_string(path).unwrap())).collect()
 }
 
 fn mutation() -> impl Strategy<Value = Mutation> {
     use Mutation::*;
-    prop::sample::select(vec![Drop, Twice, Indent, Outdent, SwapWord, DeleteChar])
+    prop::sample::select(vec![Drop, Twice, Indent, Outdent, SwapWord, DeleteChar, DoubleKey])
 }
 
 proptest! {
@@ -82,15 +90,21 @@ proptest! {
         mutations in prop::collection::vec((mutation(), any::<usize>(), any::<usize>()), 1..4),
     ) {
         let mutated = mutations.iter().fold(text, |text, (what, line, other)| mutate(&text, *what, *line, *other));
-        let lines: Vec<&str> = mutated.lines().collect();
         let findings = check_text(&name, &mutated);
         for finding in &findings {
-            let (line, column) = (finding.location.line, finding.location.column);
-            prop_assert!((1..=lines.len().max(1)).contains(&line), "{finding}\n{mutated}");
-            let source = lines.get(line - 1).copied().unwrap_or_default();
-            prop_assert!((1..=source.chars().count() + 1).contains(&column), "{finding}\n{mutated}");
-            prop_assert!(finding.to_string().starts_with("error["));
+            let places = finding.related.iter().map(|related| &related.span).chain([&finding.span]);
+            for span in places {
+                let line = mutated.split('\n').nth(span.start.line - 1);
+                let width = line.map(|line| line.chars().count());
+                prop_assert!(width.is_some_and(|width| span.end.column <= width + 1), "{finding}\n{mutated}");
+                prop_assert!(span.start.line == span.end.line && span.start <= span.end, "{finding}\n{mutated}");
+                prop_assert!(mutated.get(span.bytes.clone()).is_some(), "{finding}\n{mutated}");
+            }
+            prop_assert!(finding.to_string().starts_with(finding.rule.severity().word()));
         }
-        prop_assert!(findings.is_sorted_by_key(|finding| finding.location));
+        // It was found wanting, or it is good and can be generated.
+        let is_error = |rule: Rule| rule.severity() == Severity::Error;
+        prop_assert_eq!(findings.iter().any(|finding| is_error(finding.rule)), findings.iter().all(|finding| is_error(finding.rule)) && !findings.is_empty());
+        prop_assert!(findings.is_sorted_by_key(|finding| finding.span.start));
     }
 }

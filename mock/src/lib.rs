@@ -47,3 +47,8 @@ pub use record::Recorded;
 pub use sample::{sample_request, sample_value};
 pub use script::{Course, Faults, JobScript, JobState, Script, ScriptError, Step, lifecycles};
 pub use server::Mock;
+
+/// The snippets of the chapter on waiting are tests; this is the package that has all they need.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/waiting.md")]
+struct Waiting;

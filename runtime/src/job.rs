@@ -75,7 +75,7 @@ impl JobMap {
 /// A job or one of its tasks, as every service can be read.
 ///
 /// What a service does not say, or says with an empty string, is `None`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Job {
     /// The job's id.

@@ -9,7 +9,7 @@ use std::fmt;
 /// assert!(!Phase::Running.is_final());
 /// assert!(!Phase::Unknown.is_final(), "an unknown word is never taken for an end");
 /// ```
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Phase {
     /// Accepted, not yet begun.
@@ -25,6 +25,7 @@ pub enum Phase {
     /// Passed over; there was nothing to do.
     Skipped,
     /// The status is absent, not documented, or documented as unknown.
+    #[default]
     Unknown,
 }
 

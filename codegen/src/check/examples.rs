@@ -1,26 +1,45 @@
 //! `example-request`, `example-key`, `example-type`, `example-value`: examples fit the tables.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::{
     Rule,
-    document::{Document, ExampleRow, Place, ValueKind},
+    document::{Document, ExampleRow, FieldRow, Place, ValueKind},
     finding::{Findings, did_you_mean, one_of},
     keys::Spot,
     model::FieldType,
-    yaml::{Kind, Node},
+    yaml::{At, Kind, Node},
 };
 
 use super::structures::Tables;
 
-pub(super) fn check(findings: &mut Findings<'_>, document: &Document, tables: &Tables<'_>, answer: &str) {
+/// What the examples show.
+#[derive(Default)]
+pub(super) struct Seen<'t> {
+    /// The keys of each structure.
+    pub(super) fields: HashMap<String, HashSet<&'t str>>,
+    /// Times in fields that are not known as such: the row, the time, and how it is written.
+    pub(super) times: Vec<(&'t FieldRow, At, &'static str)>,
+}
+
+pub(super) fn check<'t>(
+    findings: &mut Findings<'_>,
+    document: &Document,
+    tables: &Tables<'t>,
+    answer: &str,
+) -> Seen<'t> {
+    let mut seen = Seen::default();
     for example in &document.examples {
         if let Some(request) = &example.request {
             check_request(findings, document, request);
         }
         if let Some(body) = body(findings, document, example, answer) {
-            let mut walk = Walk { findings: &mut *findings, tables, path: String::new() };
+            let mut walk =
+                Walk { findings: &mut *findings, tables, path: String::new(), row: None, seen: &mut seen };
             walk.value(&FieldType::Structure(body), &example.response);
         }
     }
+    seen
 }
 
 /// The structure that an example's status code is documented to have.
@@ -39,7 +58,9 @@ fn body(
         None => {
             let message = format!("the example's status {status} is not documented under `response`");
             let at = at.unwrap_or(example.response.at);
-            findings.report(Rule::ExampleRequest, at, message, Some(format!("add `{status}` there")));
+            let finding =
+                findings.report(Rule::ExampleRequest, at, message, Some(format!("add `{status}` there")));
+            finding.related(document.responses.at, "not among these");
             None
         }
     }
@@ -65,7 +86,10 @@ fn check_request(findings: &mut Findings<'_>, document: &Document, request: &Spo
             request.value, api.method.value, api.uri.value
         );
         let help = format!("it would be `{} https://{{endpoint}}{}`", api.method.value, api.uri.value);
-        findings.report(Rule::ExampleRequest, request.at, message, Some(help));
+        let differs = if path_fits { &api.method } else { &api.uri };
+        findings
+            .report(Rule::ExampleRequest, request.at, message, Some(help))
+            .related(differs.at, "differs from this");
         return;
     }
     let query = address.split_once('?').map_or("", |(_, query)| query);
@@ -75,7 +99,9 @@ fn check_request(findings: &mut Findings<'_>, document: &Document, request: &Spo
         if !names().any(|known| known == name) {
             let message =
                 format!("the example's request has the query parameter `{name}`, which is not documented");
-            findings.report(Rule::ExampleRequest, request.at, message, did_you_mean(name, names()));
+            let at = findings.within(request.at, name);
+            let finding = findings.report(Rule::ExampleRequest, at, message, did_you_mean(name, names()));
+            finding.label("not documented");
         }
     }
 }
@@ -84,9 +110,12 @@ struct Walk<'w, 'f, 't> {
     findings: &'w mut Findings<'f>,
     tables: &'w Tables<'t>,
     path: String,
+    /// The row of the field that is walked into.
+    row: Option<&'t FieldRow>,
+    seen: &'w mut Seen<'t>,
 }
 
-impl Walk<'_, '_, '_> {
+impl<'t> Walk<'_, '_, 't> {
     fn value(&mut self, kind: &FieldType, node: &Node) {
         match (kind, &node.kind) {
             (_, Kind::Null) | (FieldType::Json, _) => {}
@@ -104,7 +133,10 @@ impl Walk<'_, '_, '_> {
                 }
             }
             (FieldType::Set(name), _) => self.listed(name, node),
-            (FieldType::Text | FieldType::Time | FieldType::JsonText, Kind::Text(_))
+            (FieldType::Text, Kind::Text(text)) => {
+                self.seen.times.extend(time(text).and_then(|format| Some((self.row?, node.at, format))));
+            }
+            (FieldType::Time | FieldType::JsonText, Kind::Text(_))
             | (
                 FieldType::Integer | FieldType::EpochMilliseconds | FieldType::EpochSeconds,
                 Kind::Integer(_),
@@ -125,26 +157,38 @@ impl Walk<'_, '_, '_> {
 
     fn structure(&mut self, name: &str, map: &[(Node, Node)]) {
         let fields = self.tables.structure(name).map(|found| found.fields.as_slice()).unwrap_or_default();
-        let mut seen = Vec::new();
+        let mut seen: Vec<(String, At)> = Vec::new();
         for (key, value) in map {
             let word = key.scalar().unwrap_or_default();
             let is_field = |spelling: &String| *spelling == word;
-            if seen.contains(&word) {
+            if let Some((_, first)) = seen.iter().find(|(seen, _)| *seen == word) {
                 let message = format!("`{word}` stands twice in the example");
                 let help = Some("remove one of the two".to_owned());
-                self.findings.report(Rule::DuplicateKey, key.at, message, help);
+                self.findings
+                    .report(Rule::DuplicateKey, key.at, message, help)
+                    .related(*first, "the first one");
                 continue;
             }
             match fields.iter().find(|field| field.key == word || field.aliases.iter().any(is_field)) {
-                Some(field) => self.inside(&format!(".{word}"), &field.kind, value),
+                Some(field) => {
+                    let row = self.tables.row(name, &field.key);
+                    let outer = std::mem::replace(&mut self.row, row);
+                    let keys = self.seen.fields.entry(name.to_owned()).or_default();
+                    keys.extend(row.map(|row| row.key.as_str()));
+                    self.inside(&format!(".{word}"), &field.kind, value);
+                    self.row = outer;
+                }
                 None => {
                     let message = format!("the example has `{word}`, but `{name}` has no such field");
                     let help = did_you_mean(&word, fields.iter().map(|field| field.key.as_str()))
                         .unwrap_or_else(|| format!("add the field to `{name}`"));
-                    self.findings.report(Rule::ExampleKey, key.at, message, Some(help));
+                    let finding = self.findings.report(Rule::ExampleKey, key.at, message, Some(help));
+                    if let Some(table) = self.tables.place(name) {
+                        finding.related(table, "the structure");
+                    }
                 }
             }
-            seen.push(word);
+            seen.push((word, key.at));
         }
     }
 
@@ -171,7 +215,10 @@ impl Walk<'_, '_, '_> {
             let message =
                 format!("`{}` is `{value}` in the example, which is not a value of `{name}`", self.path);
             let help = did_you_mean(&value, known()).unwrap_or_else(|| format!("it has {}", one_of(known())));
-            self.findings.report(Rule::ExampleValue, node.at, message, Some(help));
+            let finding = self.findings.report(Rule::ExampleValue, node.at, message, Some(help));
+            if let Some(set) = self.tables.set_place(name) {
+                finding.related(set, "the documented values");
+            }
         }
     }
 
@@ -179,7 +226,22 @@ impl Walk<'_, '_, '_> {
         let what = if self.path.is_empty() { "`response`".to_owned() } else { format!("`{}`", self.path) };
         let message = format!("{what} must be {wanted}, found {} in the example", node.describe());
         let help = "an example stands as the page prints it: if it is right, the documented type is not";
-        self.findings.report(Rule::ExampleType, node.at, message, Some(help.to_owned()));
+        let finding = self.findings.report(Rule::ExampleType, node.at, message, Some(help.to_owned()));
+        finding.label(format!("not {wanted}"));
+        if let Some(row) = self.row {
+            finding.related(row.kind.at, "the documented type");
+        }
+    }
+}
+
+/// How a text writes a time, if it is one: `2025-10-22T01:02:03Z`, `2025-10-22 01:02:03 +0000 UTC`.
+fn time(text: &str) -> Option<&'static str> {
+    let is_like = |(byte, like): (u8, u8)| if like == b'0' { byte.is_ascii_digit() } else { byte == like };
+    let starts = |like: &str| text.len() >= like.len() && text.bytes().zip(like.bytes()).all(is_like);
+    match () {
+        () if starts("0000-00-00T00:00:00") => Some("RFC 3339"),
+        () if starts("0000-00-00 00:00:00 +") => Some("Go"),
+        () => None,
     }
 }
 

@@ -22,7 +22,7 @@ pub(crate) fn check_service(findings: &mut Findings<'_>, service: &str) {
 }
 
 /// The three segments of a schema's path below the schema folder, extension gone.
-fn segments(file: &str) -> Option<[String; 3]> {
+pub(crate) fn segments(file: &str) -> Option<[String; 3]> {
     let stem = file.strip_suffix(".yaml")?;
     let parts: Vec<&str> = stem.rsplit('/').take(3).collect();
     let [operation, version, service] = parts.try_into().ok()?;

@@ -3,10 +3,11 @@
 use crate::{
     Rule,
     document::{Document, JobSection},
-    finding::{Findings, did_you_mean, one_of},
+    finding::{Finding, Findings, did_you_mean, one_of},
     keys::Spot,
     model::{FieldType, Job, Tasks, TasksMap},
     path::{self, Part},
+    yaml::At,
 };
 
 use super::structures::Tables;
@@ -33,6 +34,8 @@ pub(super) struct Status {
     pub(super) set: String,
     /// Whether another set, the `result`, says if the job failed.
     pub(super) has_result: bool,
+    /// Where the job view says so.
+    pub(super) at: At,
 }
 
 /// The job view, and the sets that are statuses.
@@ -65,24 +68,30 @@ fn level(
                 let help = "lead `name` to a field, or leave it out";
                 findings.report(Rule::JobPath, path.at, message, Some(help.to_owned()));
             }
-        } else if let Some(kind) = resolve(findings, tables, &start, path, Rule::JobPath) {
-            check_kind(findings, key, path, &kind);
+        } else if let Some(target) = resolve(findings, tables, &start, path, Rule::JobPath) {
+            check_kind(findings, key, path, &target);
         }
         paths.push((view, path.value.clone()));
     }
     if let (Some(_), Some(detail)) = (section.path("reason"), section.path("detail")) {
         let message = "`reason` and `detail` are the same in the view";
-        findings.report(Rule::BadValue, detail.at, message, Some("keep one of them".to_owned()));
+        let help = Some("keep one of them".to_owned());
+        let finding = findings.report(Rule::BadValue, detail.at, message, help);
+        if let Some(reason) = section.path("reason") {
+            finding.related(reason.at, "the other one");
+        }
     }
     let status = section.path("status").and_then(|path| status_set(tables, &start, path));
     let result = section.path("result").and_then(|path| {
-        let kind = resolve(findings, tables, &start, path, Rule::JobPath)?;
-        check_kind(findings, "result", path, &kind);
+        let target = resolve(findings, tables, &start, path, Rule::JobPath)?;
+        check_kind(findings, "result", path, &target);
         Some((path.value.clone(), status_set(tables, &start, path)?))
     });
     let has_result = section.path("result").is_some();
-    statuses.extend(status.clone().map(|set| Status { set, has_result }));
-    statuses.extend(result.iter().map(|(_, set)| Status { set: set.clone(), has_result: false }));
+    let at = |key| section.path(key).map(|path| path.at).unwrap_or_default();
+    statuses.extend(status.clone().map(|set| Status { set, has_result, at: at("status") }));
+    let result_set = result.iter().map(|(_, set)| set.clone());
+    statuses.extend(result_set.map(|set| Status { set, has_result: false, at: at("result") }));
     let mut tasks = None;
     if let Some(section) = &section.tasks
         && let Some((element, in_map)) = task_structure(findings, tables, &start, &section.each)
@@ -125,12 +134,12 @@ fn task_structure(
     start: &FieldType,
     each: &Spot<String>,
 ) -> Option<(String, bool)> {
-    let kind = resolve(findings, tables, start, each, Rule::JobPath)?;
-    let (inner, in_map) = match &kind {
+    let target = resolve(findings, tables, start, each, Rule::JobPath)?;
+    let (inner, in_map) = match &target.kind {
         FieldType::List(inner) => (inner, false),
         FieldType::Map(inner) => (inner, true),
         _ => {
-            unfit(findings, each, "each", "a list or a map of structures", &kind);
+            unfit(findings, each, "each", "a list or a map of structures", &target);
             return None;
         }
     };
@@ -139,7 +148,7 @@ fn task_structure(
         _ => {
             let (path, what) = (&each.value, if in_map { "map" } else { "list" });
             let message = format!("`{path}` leads to a {what} without structures, so it has no tasks");
-            findings.report(Rule::JobPath, each.at, message, None);
+            target.show(findings.report(Rule::JobPath, each.at, message, None));
             None
         }
     }
@@ -147,13 +156,14 @@ fn task_structure(
 
 fn status_set(tables: &Tables<'_>, start: &FieldType, path: &Spot<String>) -> Option<String> {
     match walk(tables, start, &path::parse(path)?) {
-        Ok(FieldType::Set(name)) => Some(name),
+        Ok(Target { kind: FieldType::Set(name), .. }) => Some(name),
         _ => None,
     }
 }
 
-fn check_kind(findings: &mut Findings<'_>, key: &str, path: &Spot<String>, kind: &FieldType) {
+fn check_kind(findings: &mut Findings<'_>, key: &str, path: &Spot<String>, target: &Target) {
     use FieldType::{EpochMilliseconds, EpochSeconds, Integer, Json, Number, Set, Text, Time};
+    let kind = &target.kind;
     let (fits, wanted) = match key {
         "status" | "result" => (matches!(kind, Set(_)), "a field with `values`"),
         "progress" => (matches!(kind, Integer | Number | Text | Json), "a number or a string"),
@@ -170,12 +180,13 @@ fn check_kind(findings: &mut Findings<'_>, key: &str, path: &Spot<String>, kind:
         ),
     };
     if !fits {
-        unfit(findings, path, key, wanted, kind);
+        unfit(findings, path, key, wanted, target);
     }
 }
 
-fn unfit(findings: &mut Findings<'_>, path: &Spot<String>, key: &str, wanted: &str, kind: &FieldType) {
+fn unfit(findings: &mut Findings<'_>, path: &Spot<String>, key: &str, wanted: &str, target: &Target) {
     use FieldType::{Boolean, Integer, Text};
+    let kind = &target.kind;
     let message = format!("`{}` leads to {}, but `{key}` must lead to {wanted}", path.value, said(kind));
     let help = match (key, kind) {
         ("status" | "result", Text | Integer | Boolean) => Some("name the field's set with `values`"),
@@ -184,7 +195,7 @@ fn unfit(findings: &mut Findings<'_>, path: &Spot<String>, key: &str, wanted: &s
         }
         _ => None,
     };
-    findings.report(Rule::JobPath, path.at, message, help.map(str::to_owned));
+    target.show(findings.report(Rule::JobPath, path.at, message, help.map(str::to_owned)));
 }
 
 pub(super) fn said(kind: &FieldType) -> &'static str {
@@ -203,6 +214,23 @@ pub(super) fn said(kind: &FieldType) -> &'static str {
     }
 }
 
+/// What a path leads to.
+pub(super) struct Target {
+    pub(super) kind: FieldType,
+    /// Where the last field on the way says its type.
+    field: Option<At>,
+}
+
+impl Target {
+    /// Shows what is led to beside a finding that says it is the wrong thing.
+    pub(super) fn show(&self, finding: &mut Finding) {
+        finding.label("leads to the wrong thing");
+        if let Some(field) = self.field {
+            finding.related(field, format!("{} is here", said(&self.kind)));
+        }
+    }
+}
+
 /// Follows a path and reports where it leads nowhere.
 pub(super) fn resolve(
     findings: &mut Findings<'_>,
@@ -210,7 +238,7 @@ pub(super) fn resolve(
     start: &FieldType,
     path: &Spot<String>,
     rule: Rule,
-) -> Option<FieldType> {
+) -> Option<Target> {
     let Some(parts) = path::parse(path) else {
         let message = format!("`{}` is not a path", path.value);
         let help = "write keys with dots between them, `spec.status`, and `[0]` behind a list";
@@ -218,30 +246,48 @@ pub(super) fn resolve(
         return None;
     };
     match walk(tables, start, &parts) {
-        Ok(kind) => Some(kind),
-        Err((message, help)) => {
+        Ok(target) => Some(target),
+        Err(Lost { part, message, help, known }) => {
             let message = format!("`{}` leads nowhere: {message}", path.value);
-            findings.report(rule, path.at, message, help);
+            let whole = findings.within(path.at, &path.value);
+            let part = path::places(path).get(part).cloned().unwrap_or_default();
+            let at = At { start: whole.start + part.start, end: whole.start + part.end };
+            let finding = findings.report(rule, at, message, help).label("lost here");
+            if let Some((at, what)) = known {
+                finding.related(at, what);
+            }
             None
         }
     }
 }
 
-type Lost = (String, Option<String>);
+/// Where a path leads nowhere, and why.
+struct Lost {
+    /// The part that is not there.
+    part: usize,
+    message: String,
+    help: Option<String>,
+    /// How far it was good.
+    known: Option<(At, &'static str)>,
+}
 
-fn walk(tables: &Tables<'_>, start: &FieldType, parts: &[Part]) -> Result<FieldType, Lost> {
-    let mut here = start.clone();
-    for part in parts {
+fn walk(tables: &Tables<'_>, start: &FieldType, parts: &[Part]) -> Result<Target, Lost> {
+    let (mut here, mut field) = (start.clone(), None);
+    for (at, part) in parts.iter().enumerate() {
+        let known = field.map(|at| (at, "the way leads as far as this"));
+        let lost = |message, help| Lost { part: at, message, help, known };
         here = match (&here, part) {
             (FieldType::Structure(name) | FieldType::Boxed(name), Part::Key(key)) => {
                 let fields = tables.structure(name).map(|found| found.fields.as_slice()).unwrap_or_default();
-                let found = fields.iter().find(|field| field.key == *key);
-                let lost = || {
-                    let keys = || fields.iter().map(|field| field.key.as_str());
-                    let known = || (!fields.is_empty()).then(|| format!("it has {}", one_of(keys())));
-                    (format!("`{name}` has no field `{key}`"), did_you_mean(key, keys()).or_else(known))
+                let keys = || fields.iter().map(|field| field.key.as_str());
+                let Some(found) = fields.iter().find(|field| field.key == *key) else {
+                    let all = || (!fields.is_empty()).then(|| format!("it has {}", one_of(keys())));
+                    let help = did_you_mean(key, keys()).or_else(all);
+                    let known = tables.place(name).map(|at| (at, "the structure"));
+                    return Err(Lost { known, ..lost(format!("`{name}` has no field `{key}`"), help) });
                 };
-                found.ok_or_else(lost)?.kind.clone()
+                field = tables.row(name, key).map(|row| row.kind.at);
+                found.kind.clone()
             }
             (FieldType::List(inner), Part::Index) | (FieldType::Map(inner), Part::Key(_)) => {
                 (**inner).clone()
@@ -250,11 +296,13 @@ fn walk(tables: &Tables<'_>, start: &FieldType, parts: &[Part]) -> Result<FieldT
             (FieldType::Json | FieldType::JsonText, _) => FieldType::Json,
             (FieldType::List(_), Part::Key(key)) => {
                 let help = "say which element with `[0]`".to_owned();
-                return Err((format!("`{key}` is asked of a list"), Some(help)));
+                return Err(lost(format!("`{key}` is asked of a list"), Some(help)));
             }
-            (kind, Part::Index) => return Err((format!("an index is asked of {}", said(kind)), None)),
-            (kind, Part::Key(key)) => return Err((format!("`{key}` is asked of {}", said(kind)), None)),
+            (kind, Part::Index) => return Err(lost(format!("an index is asked of {}", said(kind)), None)),
+            (kind, Part::Key(key)) => {
+                return Err(lost(format!("`{key}` is asked of {}", said(kind)), None));
+            }
         };
     }
-    Ok(here)
+    Ok(Target { kind: here, field })
 }

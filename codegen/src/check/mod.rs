@@ -1,7 +1,8 @@
 //! From the document to the model: looks every name up and holds the file to the rules that need to know what names mean.
 
+mod doubts;
 mod examples;
-pub(crate) mod file_name;
+mod file_name;
 mod job;
 mod names;
 mod paging;
@@ -10,9 +11,11 @@ mod responses;
 mod structures;
 mod values;
 
+pub(crate) use file_name::{check_service, is_module, segments};
+
 use crate::{Rule, document::Document, finding::Findings, hosts::Tables, json, model};
 
-/// Checks one document. The model is there only if nothing was found.
+/// Checks one document. The model is there only if no error was found.
 pub(crate) fn check(
     findings: &mut Findings<'_>,
     file: &str,
@@ -32,15 +35,16 @@ pub(crate) fn check(
         return None;
     }
     let answer = answer?;
-    let layout = structures::Tables { structures: &structures, sets: &sets };
+    let layout = structures::Tables { document: &document, structures: &structures, sets: &sets };
     let (job, statuses) = job::check(findings, &document, &layout, &answer);
     values::check_phases(findings, &document, &statuses);
     structures::check_used(findings, &document, &structures);
     let paging = paging::check(findings, &document, &layout, &answer, &parameters);
-    examples::check(findings, &document, &layout, &answer);
+    let seen = examples::check(findings, &document, &layout, &answer);
     if !findings.is_empty() {
         return None;
     }
+    doubts::check(findings, &document, &statuses, &seen);
     let api = document.api;
     Some(model::Model {
         segments: segments?,
@@ -53,7 +57,7 @@ pub(crate) fn check(
         endpoint: api.endpoint.trim_end_matches('/').to_owned(),
         has_hosts: hosts.is_some(),
         identity: tables.identity().map(str::to_owned),
-        page: api.page,
+        page: api.page.value,
         url: api.url,
         updated: api.updated,
         permissions: api.permissions.into_iter().map(|row| [row.action, row.access, row.alias]).collect(),

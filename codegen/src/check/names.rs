@@ -123,7 +123,8 @@ fn value_help() -> String {
 /// The names of one scope.
 struct Scope {
     what: &'static str,
-    taken: HashMap<String, Option<String>>,
+    /// The names that are taken; by whom and where, unless by generated code itself.
+    taken: HashMap<String, Option<(String, At)>>,
 }
 
 impl Scope {
@@ -154,21 +155,28 @@ impl Scope {
             findings.report(Rule::UnusableName, at, message, Some(help()));
             return false;
         }
-        let message = match taken.get(rust) {
-            Some(Some(first)) if first == written => format!("another {what} is called `{first}` already"),
-            Some(Some(first)) => {
+        let first = taken.get(rust).cloned();
+        let message = match &first {
+            Some(Some((first, _))) if first == written => {
+                format!("another {what} is called `{first}` already")
+            }
+            Some(Some((first, _))) => {
                 format!("the {what}s `{first}` and `{written}` are both called `{rust}` in Rust")
             }
             Some(None) => {
                 format!("the {what} `{written}` cannot be called `{rust}` in Rust: the name is taken")
             }
             None => {
-                taken.insert(rust.to_owned(), Some(written.to_owned()));
+                taken.insert(rust.to_owned(), Some((written.to_owned(), at)));
                 return true;
             }
         };
         let help = if is_type_like { other_help() } else { help() };
-        findings.report(Rule::NameCollision, at, message, Some(help));
+        let finding = findings.report(Rule::NameCollision, at, message, Some(help));
+        match first.flatten() {
+            Some((_, first)) => finding.label("the second one").related(first, "the first one"),
+            None => finding.label("a name of generated code"),
+        };
         false
     }
 }

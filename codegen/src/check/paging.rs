@@ -23,22 +23,23 @@ pub(super) fn check(
 ) -> Option<Paging> {
     let section = document.paging.as_ref()?;
     for name in [&section.limit, &section.offset] {
-        check_parameter(findings, parameters, name);
+        check_parameter(findings, document, parameters, name);
     }
     let start = FieldType::Structure(answer.to_owned());
     if let Some(total) = &section.total {
-        let kind = resolve(findings, tables, &start, total, Rule::Paging);
-        if let Some(kind) = kind.filter(|kind| *kind != FieldType::Integer) {
-            let message =
-                format!("`{}` leads to {}, but the total must be an integer", total.value, said(&kind));
-            findings.report(Rule::Paging, total.at, message, None);
+        let target = resolve(findings, tables, &start, total, Rule::Paging);
+        if let Some(target) = target.filter(|target| target.kind != FieldType::Integer) {
+            let kind = said(&target.kind);
+            let message = format!("`{}` leads to {kind}, but the total must be an integer", total.value);
+            target.show(findings.report(Rule::Paging, total.at, message, None));
         }
     }
     let items = &section.items;
-    let kind = resolve(findings, tables, &start, items, Rule::Paging)?;
-    let FieldType::List(item) = kind else {
-        let message = format!("`{}` leads to {}, but pages are cut from a list", items.value, said(&kind));
-        findings.report(Rule::Paging, items.at, message, None);
+    let target = resolve(findings, tables, &start, items, Rule::Paging)?;
+    let FieldType::List(item) = target.kind else {
+        let kind = said(&target.kind);
+        let message = format!("`{}` leads to {kind}, but pages are cut from a list", items.value);
+        target.show(findings.report(Rule::Paging, items.at, message, None));
         return None;
     };
     let fields = rust_names(tables, answer, items);
@@ -57,7 +58,12 @@ pub(super) fn check(
     })
 }
 
-fn check_parameter(findings: &mut Findings<'_>, parameters: &[Parameter], name: &Spot<String>) {
+fn check_parameter(
+    findings: &mut Findings<'_>,
+    document: &Document,
+    parameters: &[Parameter],
+    name: &Spot<String>,
+) {
     let in_query = || parameters.iter().filter(|row| row.place == Place::Query);
     match in_query().find(|row| row.name == name.value) {
         None => {
@@ -68,7 +74,11 @@ fn check_parameter(findings: &mut Findings<'_>, parameters: &[Parameter], name: 
         }
         Some(row) if row.argument != Argument::Integer => {
             let message = format!("`{}` is `{}`, so it cannot count items", name.value, row.kind);
-            findings.report(Rule::Paging, name.at, message, None);
+            let finding = findings.report(Rule::Paging, name.at, message, None);
+            let rows = document.parameters.iter();
+            for row in rows.filter(|row| row.place == Place::Query && row.name.value == name.value) {
+                finding.related(row.kind.at, "its type");
+            }
         }
         Some(_) => {}
     }

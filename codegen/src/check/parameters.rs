@@ -21,11 +21,14 @@ pub(super) fn check(findings: &mut Findings<'_>, document: &Document) -> Vec<Par
     if !document.api.uri.is_empty() {
         check_placeholders(findings, document);
     }
-    let mut credentials = document.parameters.iter().filter(|row| row.credential).skip(1);
-    if let Some(second) = credentials.next() {
+    let mut credentials = document.parameters.iter().filter(|row| row.credential);
+    if let (Some(first), Some(second)) = (credentials.next(), credentials.next()) {
         let message = format!("`{}` is a second header that carries the credential", second.name.value);
         let help = "keep `credential` at one of them";
-        findings.report(Rule::BadValue, second.name.at, message, Some(help.to_owned()));
+        findings
+            .report(Rule::BadValue, second.name.at, message, Some(help.to_owned()))
+            .label("the second one")
+            .related(first.name.at, "the first one");
     }
     document.parameters.iter().map(|row| parameter(findings, &document.sets, row)).collect()
 }
@@ -40,17 +43,24 @@ fn check_placeholders(findings: &mut Findings<'_>, document: &Document) {
         let message = format!("`{{{name}}}` stands in the URI, but no path parameter is called `{name}`");
         // Two spellings of one name are one mistake.
         let near = nearest(name, unplaced.iter().map(|name| name.as_str())).map(str::to_owned);
-        unplaced.retain(|name| Some(&name.value) != near.as_ref());
+        let near = unplaced.iter().position(|name| Some(&name.value) == near.as_ref());
+        let near = near.map(|near| unplaced.remove(near));
         let help = match near {
-            Some(near) => format!("did you mean `{near}`?"),
+            Some(near) => format!("did you mean `{}`?", near.value),
             None => format!("add `{name}` under `request: path:`"),
         };
-        findings.report(Rule::PlaceholderWithoutParameter, uri.at, message, Some(help));
+        let at = findings.within(uri.at, &format!("{{{name}}}"));
+        let finding = findings.report(Rule::PlaceholderWithoutParameter, at, message, Some(help));
+        if let Some(near) = near {
+            finding.related(near.at, "this one?");
+        }
     }
     for name in unplaced {
         let message = format!("the path parameter `{0}` does not stand in the URI as `{{{0}}}`", name.value);
         let help = "write it in the URI, or move it to `query` or `header`";
-        findings.report(Rule::ParameterWithoutPlaceholder, name.at, message, Some(help.to_owned()));
+        findings
+            .report(Rule::ParameterWithoutPlaceholder, name.at, message, Some(help.to_owned()))
+            .related(uri.at, "the URI");
     }
 }
 
@@ -95,7 +105,7 @@ fn parameter(findings: &mut Findings<'_>, sets: &[ValueTable], row: &ParameterRo
             "the path parameter `{}` must always be given: the URI cannot do without it",
             row.name.value
         );
-        findings.report(Rule::BadValue, row.name.at, message, Some(help.to_owned()));
+        findings.report(Rule::BadValue, row.name.at, message, Some(help.to_owned())).label("this parameter");
     }
     for (key, given) in [("default", &row.default), ("fixed", &row.fixed), ("example", &row.example)] {
         if let Some(given) = given {

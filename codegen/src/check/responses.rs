@@ -3,7 +3,7 @@
 use crate::{
     Rule,
     document::{Document, ResponseRow},
-    finding::{Findings, did_you_mean},
+    finding::{Findings, nearest},
     model::Response,
 };
 
@@ -14,9 +14,15 @@ pub(super) fn check(findings: &mut Findings<'_>, document: &Document) -> Option<
     for body in document.responses.iter().filter_map(|row| row.body.as_ref()) {
         if !names().any(|name| name == body.as_str()) {
             let message = format!("no structure is called `{}`", body.value);
-            let help = did_you_mean(body, names())
-                .unwrap_or_else(|| format!("describe `{}` under `structures`", body.value));
-            findings.report(Rule::UnknownStructure, body.at, message, Some(help));
+            let near = nearest(body, names());
+            let help = near.map_or_else(
+                || format!("describe `{}` under `structures`", body.value),
+                |near| format!("did you mean `{near}`?"),
+            );
+            let finding = findings.report(Rule::UnknownStructure, body.at, message, Some(help));
+            if let Some(table) = document.structures.iter().find(|table| Some(table.name.as_str()) == near) {
+                finding.related(table.name.at, "this one?");
+            }
         }
     }
     let answers: Vec<_> =
@@ -28,14 +34,19 @@ pub(super) fn check(findings: &mut Findings<'_>, document: &Document) -> Option<
             if findings.len() == before {
                 let help = "name the structure of the successful answer: `200: <structure>`";
                 let message = "no successful status code has a body";
-                findings.report(Rule::NoAnswer, document.responses.at, message, Some(help.to_owned()));
+                findings
+                    .report(Rule::NoAnswer, document.responses.at, message, Some(help.to_owned()))
+                    .label("no answer among these");
             }
             None
         }
-        [_, second, ..] => {
+        [first, second, ..] => {
             let message = "a second successful status code has a body";
             let help = "leave `body` out where the answer is not the job";
-            findings.report(Rule::NoAnswer, second.at, message, Some(help.to_owned()));
+            findings
+                .report(Rule::NoAnswer, second.at, message, Some(help.to_owned()))
+                .label("the second one")
+                .related(first.at, "the first one");
             None
         }
     }

@@ -1,20 +1,22 @@
 //! Structures: types, references, recursion.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::{
     Rule,
     document::{Document, FieldRow, TimeFormat, ValueKind, ValueRow, ValueTable},
-    finding::{Findings, did_you_mean, one_of},
+    finding::{Findings, did_you_mean, nearest, one_of},
     keys::Spot,
     model::{Field, FieldType, Set, Structure},
     types::{self, SCALARS, Type},
+    yaml::At,
 };
 
 use super::names::rust_name;
 
 /// The checked structures and sets, to look things up in.
 pub(super) struct Tables<'a> {
+    pub(super) document: &'a Document,
     pub(super) structures: &'a [Structure],
     pub(super) sets: &'a [Set],
 }
@@ -22,6 +24,23 @@ pub(super) struct Tables<'a> {
 impl<'a> Tables<'a> {
     pub(super) fn structure(&self, name: &str) -> Option<&'a Structure> {
         self.structures.iter().find(|structure| structure.name == name)
+    }
+
+    /// Where a structure is described.
+    pub(super) fn place(&self, name: &str) -> Option<At> {
+        let tables = &self.document.structures;
+        tables.iter().find(|table| table.name.value == name).map(|table| table.name.at)
+    }
+
+    /// A structure's row as it is written.
+    pub(super) fn row(&self, structure: &str, key: &str) -> Option<&'a FieldRow> {
+        let table = self.document.structures.iter().find(|table| table.name.value == structure)?;
+        table.fields.iter().find(|row| row.key.value == key)
+    }
+
+    /// Where a set is described.
+    pub(super) fn set_place(&self, name: &str) -> Option<At> {
+        self.document.sets.iter().find(|set| set.name.value == name).map(|set| set.name.at)
     }
 
     pub(super) fn set(&self, name: &str) -> Option<&'a Set> {
@@ -53,11 +72,12 @@ pub(super) fn check(findings: &mut Findings<'_>, document: &Document) -> Vec<Str
 
 /// An alias is a key, too.
 fn check_keys(findings: &mut Findings<'_>, rows: &[FieldRow]) {
-    let mut seen: HashSet<&str> = rows.iter().map(|row| row.key.as_str()).collect();
+    let mut seen: HashMap<&str, At> = rows.iter().map(|row| (row.key.as_str(), row.key.at)).collect();
     for alias in rows.iter().flat_map(|row| &row.aliases) {
-        if !seen.insert(alias.as_str()) {
+        if let Some(first) = seen.insert(alias.as_str(), alias.at) {
             let message = format!("the alias `{}` is already a key of this structure", alias.value);
-            findings.report(Rule::DuplicateKey, alias.at, message, Some("remove the alias".to_owned()));
+            let help = Some("remove the alias".to_owned());
+            findings.report(Rule::DuplicateKey, alias.at, message, help).related(first, "the first one");
         }
     }
 }
@@ -92,7 +112,8 @@ pub(super) fn parse(findings: &mut Findings<'_>, kind: &Spot<String>) -> Option<
                     one_of(known().take(8))
                 )
             });
-            findings.report(Rule::UnknownType, kind.at, message, Some(help));
+            let at = findings.within(kind.at, &unknown.0);
+            findings.report(Rule::UnknownType, at, message, Some(help));
         })
         .ok()
 }
@@ -109,7 +130,9 @@ fn field_type(findings: &mut Findings<'_>, document: &Document, row: &FieldRow) 
                     row.kind.value
                 );
                 let help = "remove `structure`, or write the type as `Object`";
-                findings.report(Rule::BadValue, name.at, message, Some(help.to_owned()));
+                findings
+                    .report(Rule::BadValue, name.at, message, Some(help.to_owned()))
+                    .related(row.kind.at, "the type");
                 return None;
             }
         },
@@ -117,10 +140,17 @@ fn field_type(findings: &mut Findings<'_>, document: &Document, row: &FieldRow) 
     };
     if let Some(name) = named(&written).filter(|name| !structures.contains(name)) {
         let at = row.structure.as_ref().map_or(row.kind.at, |name| name.at);
-        let help =
-            did_you_mean(name, structures.iter().copied().chain(SCALARS.iter().map(|(name, _)| *name)));
-        let help = help.or_else(|| Some(format!("describe `{name}` under `structures`")));
-        findings.report(Rule::UnknownStructure, at, format!("no structure is called `{name}`"), help);
+        let near = nearest(name, structures.iter().copied().chain(SCALARS.iter().map(|(name, _)| *name)));
+        let help = near.map_or_else(
+            || format!("describe `{name}` under `structures`"),
+            |near| format!("did you mean `{near}`?"),
+        );
+        let at = findings.within(at, name);
+        let message = format!("no structure is called `{name}`");
+        let finding = findings.report(Rule::UnknownStructure, at, message, Some(help));
+        if let Some(table) = document.structures.iter().find(|table| Some(table.name.as_str()) == near) {
+            finding.related(table.name.at, "this one?");
+        }
         return None;
     }
     if let Some(values) = &row.values {
@@ -135,7 +165,8 @@ fn field_type(findings: &mut Findings<'_>, document: &Document, row: &FieldRow) 
     let meanings = [row.values.is_some(), row.time.is_some(), row.holds_json.is_some()];
     if meanings.into_iter().filter(|given| *given).count() > 1 {
         let message = format!("`{}` has more than one of `values`, `time` and `holds`", row.key.value);
-        findings.report(Rule::BadValue, row.key.at, message, Some("keep one of them".to_owned()));
+        let help = Some("keep one of them".to_owned());
+        findings.report(Rule::BadValue, row.key.at, message, help).label("this field");
         return None;
     }
     if row.time.is_some() && !matches!(leaf(&written), Type::Text | Type::Integer) {
@@ -159,9 +190,15 @@ pub(super) fn check_set(
 ) {
     let Some(set) = sets.iter().find(|set| set.name.value == name.value) else {
         let message = format!("no set of values is called `{}`", name.value);
-        let help = did_you_mean(name, sets.iter().map(|set| set.name.value.as_str()))
-            .unwrap_or_else(|| format!("describe `{}` under `values`", name.value));
-        findings.report(Rule::UnknownValues, name.at, message, Some(help));
+        let near = nearest(name, sets.iter().map(|set| set.name.value.as_str()));
+        let help = near.map_or_else(
+            || format!("describe `{}` under `values`", name.value),
+            |near| format!("did you mean `{near}`?"),
+        );
+        let finding = findings.report(Rule::UnknownValues, name.at, message, Some(help));
+        if let Some(set) = sets.iter().find(|set| Some(set.name.as_str()) == near) {
+            finding.related(set.name.at, "this one?");
+        }
         return;
     };
     // A set of several kinds is reported where it is described, one without values as well.
@@ -188,7 +225,11 @@ pub(super) fn check_set(
             }
             _ => "correct the type, or name another set",
         };
-        findings.report(Rule::ValueType, name.at, message, Some(help.to_owned()));
+        let finding = findings.report(Rule::ValueType, name.at, message, Some(help.to_owned()));
+        finding.label("the set").related(kind.at, "the type");
+        if let Some(row) = set.values.first() {
+            finding.related(row.value.at, "the values");
+        }
     }
 }
 

@@ -23,11 +23,16 @@ pub(super) fn check(findings: &mut Findings<'_>, document: &Document) -> Vec<Set
                     said(kind)
                 );
                 let help = "put quotes around all of them if they are text";
-                findings.report(Rule::ValueType, row.value.at, message, Some(help.to_owned()));
+                let finding = findings.report(Rule::ValueType, row.value.at, message, Some(help.to_owned()));
+                if let Some(first) = table.values.first() {
+                    finding.related(first.value.at, "the first value");
+                }
             } else if kind != ValueKind::Text && row.rust_name.is_none() {
                 let message = format!("`{}` is {}; it needs a name", row.value.value, said(kind));
                 let help = "add `name: <snake_case>`, what the page says the value means";
-                findings.report(Rule::MissingKey, row.value.at, message, Some(help.to_owned()));
+                findings
+                    .report(Rule::MissingKey, row.value.at, message, Some(help.to_owned()))
+                    .label("needs `name`");
             }
         }
         let values = table.values.iter().map(|row| Value {
@@ -59,6 +64,8 @@ fn said(kind: ValueKind) -> &'static str {
     }
 }
 
+pub(super) const STATUS: &str = "this makes it a status set";
+
 /// `value-without-phase`, `no-success-value`, `no-failure-value`, for the sets that are statuses.
 pub(super) fn check_phases(findings: &mut Findings<'_>, document: &Document, statuses: &[Status]) {
     for table in &document.sets {
@@ -71,7 +78,8 @@ pub(super) fn check_phases(findings: &mut Findings<'_>, document: &Document, sta
             complete = false;
             let message = format!("the status `{}` has no phase", row.value.value);
             let help = format!("add `phase:` with {}", one_of(Phase::WORDS.iter().map(|(word, _)| *word)));
-            findings.report(Rule::ValueWithoutPhase, row.value.at, message, Some(help));
+            let finding = findings.report(Rule::ValueWithoutPhase, row.value.at, message, Some(help));
+            finding.related(uses[0].at, STATUS);
         }
         let means = |phase| table.values.iter().any(|row| row.phase == Some(phase));
         // A missing phase may be the very one that is looked for.
@@ -81,7 +89,9 @@ pub(super) fn check_phases(findings: &mut Findings<'_>, document: &Document, sta
                 table.name.value
             );
             let help = "give the value that ends a job well `phase: succeeded`";
-            findings.report(Rule::NoSuccessValue, table.name.at, message, Some(help.to_owned()));
+            let finding =
+                findings.report(Rule::NoSuccessValue, table.name.at, message, Some(help.to_owned()));
+            finding.related(uses[0].at, STATUS);
         }
         if complete && !means(Phase::Failed) && uses.iter().any(|status| !status.has_result) {
             let message = format!(
@@ -89,7 +99,9 @@ pub(super) fn check_phases(findings: &mut Findings<'_>, document: &Document, sta
                 table.name.value
             );
             let help = "give the value that ends a job badly `phase: failed`";
-            findings.report(Rule::NoFailureValue, table.name.at, message, Some(help.to_owned()));
+            let finding =
+                findings.report(Rule::NoFailureValue, table.name.at, message, Some(help.to_owned()));
+            finding.related(uses[0].at, STATUS);
         }
     }
 }

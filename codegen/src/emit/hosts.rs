@@ -1,11 +1,18 @@
 //! A service's hosts, as static data.
 
+use std::path::PathBuf;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::model::{HostGroup, Hosts, Model};
 
 use super::value_ident;
+
+/// Where the file of a service's table is.
+pub(super) fn path(hosts: &Hosts) -> PathBuf {
+    PathBuf::from(format!("{}/hosts.rs", hosts.service))
+}
 
 /// The file of a service's table.
 pub(super) fn file(hosts: &Hosts) -> TokenStream {

@@ -12,9 +12,9 @@ use crate::model::{Hosts, Model};
 
 use super::{docs, type_ident, value_ident};
 
-pub(super) fn files(models: &[Model], tables: &[Hosts]) -> Vec<(PathBuf, TokenStream)> {
+pub(super) fn files(models: &[&Model], tables: &[Hosts]) -> Vec<(PathBuf, TokenStream)> {
     let mut services: BTreeMap<&str, BTreeMap<&str, Vec<&Model>>> = BTreeMap::new();
-    for model in models {
+    for &model in models {
         let [service, version, _] = &model.segments;
         services.entry(service).or_default().entry(version).or_default().push(model);
     }
@@ -74,7 +74,7 @@ fn version(version: &str, models: &[&Model]) -> TokenStream {
     }
 }
 
-fn root<'m>(models: &[Model], services: impl Iterator<Item = &'m str>) -> TokenStream {
+fn root<'m>(models: &[&Model], services: impl Iterator<Item = &'m str>) -> TokenStream {
     let services = services.map(value_ident);
     let apis = models.iter().map(|model| {
         let [service, version, operation] = model.segments.each_ref().map(|segment| value_ident(segment));

@@ -16,21 +16,20 @@ use quote::{format_ident, quote};
 
 use crate::model::{Hosts, Model};
 
-/// Every file of the library.
-pub(crate) fn files(models: &[Model], tables: &[Hosts]) -> Vec<(PathBuf, TokenStream)> {
-    let mut files = index::files(models, tables);
-    for table in tables {
-        files.push((PathBuf::from(format!("{}/hosts.rs", table.service)), hosts::file(table)));
-    }
-    for model in models {
-        let [service, version, operation] = &model.segments;
-        files.push((PathBuf::from(format!("{service}/{version}/{operation}.rs")), file(model)));
-    }
-    files
+/// The files that only list: other files, or a service's hosts.
+pub(crate) fn lists(models: &[&Model], tables: &[Hosts]) -> Vec<(PathBuf, TokenStream)> {
+    let hosts = tables.iter().map(|table| (hosts::path(table), hosts::file(table)));
+    index::files(models, tables).into_iter().chain(hosts).collect()
+}
+
+/// Where the file of one API is.
+pub(crate) fn path(model: &Model) -> PathBuf {
+    let [service, version, operation] = &model.segments;
+    PathBuf::from(format!("{service}/{version}/{operation}.rs"))
 }
 
 /// The file of one API.
-fn file(model: &Model) -> TokenStream {
+pub(crate) fn file(model: &Model) -> TokenStream {
     let docs = docs::module(model);
     let allow = model.deprecated.is_some().then(|| {
         quote! { #![allow(deprecated, reason = "the page discards this API; so does its request type")] }

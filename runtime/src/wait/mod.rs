@@ -46,6 +46,8 @@
 //! | credentials not accepted, nor the new ones; any other refusal (4xx), a request that cannot be made | ends | `Refused` |
 //! | the time is over, 30 minutes | one last poll, then ends | `TimedOut` |
 //!
+//! Why, what each field of a policy is for, and how to test one's own waits, is told in the repository's chapter `docs/waiting.md`.
+//!
 //! # Across restarts
 //!
 //! A [`SavedWait`] is a wait as text: of which job, since when, how, and what it has seen and told. Another process goes on with it, and

@@ -8,7 +8,7 @@ use super::{
     words::Count,
 };
 use crate::{
-    Job, Phase,
+    Job,
     wait::{Changes, History, Machine, PollRecord, WaitPolicy, changes::Tracker},
 };
 
@@ -157,7 +157,7 @@ impl From<JobForm> for Job {
             id: form.id,
             name: form.name,
             kind: form.kind,
-            phase: form.phase.unwrap_or(Phase::Unknown),
+            phase: form.phase.unwrap_or_default(),
             status: form.status,
             status_name: form.status_name,
             progress: form.progress,

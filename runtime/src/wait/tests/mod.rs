@@ -62,21 +62,10 @@ fn seconds(count: f64) -> Duration {
 
 fn job(status: &str, phase: Phase) -> Job {
     Job {
-        id: None,
-        name: None,
-        kind: None,
         phase,
         status: Some(status.to_owned()).filter(|status| !status.is_empty()),
         status_name: Some(status.to_owned()),
-        progress: None,
-        code: None,
-        message: None,
-        started: None,
-        updated: None,
-        ended: None,
-        expected: None,
-        total: None,
-        tasks: Vec::new(),
+        ..Job::default()
     }
 }
 
