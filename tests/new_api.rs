@@ -10,19 +10,21 @@ use std::{
 };
 
 /// What the copy needs: everything that is built, nothing that is not.
-const PARTS: [&str; 12] = [
+const PARTS: [&str; 13] = [
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",
     "clippy.toml",
     "README.md",
-    "examples",
     "schema",
     "codegen",
     "generated",
     "runtime",
     "mock",
     "cli",
+    // The manifest names some of these.
+    "benches",
+    "examples",
 ];
 
 /// The API that is added.

@@ -106,7 +106,8 @@ fn span(text: &str, At { start, end }: At) -> Span {
     Span { bytes: start..end, start: location(text, start), end: location(text, end) }
 }
 
-fn location(text: &str, place: usize) -> Location {
+/// The line and column of a place.
+pub(crate) fn location(text: &str, place: usize) -> Location {
     let line = text[..place].rfind('\n').map_or(0, |line| line + 1);
     let lines = text[..line].bytes().filter(|byte| *byte == b'\n').count();
     Location { line: lines + 1, column: text[line..place].chars().count() + 1 }

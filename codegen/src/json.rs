@@ -28,7 +28,7 @@ fn write(node: &Node, depth: usize, out: &mut String) {
     }
 }
 
-fn nested<T>(
+pub(crate) fn nested<T>(
     items: &[T],
     [open, close]: [char; 2],
     depth: usize,
@@ -48,6 +48,6 @@ fn nested<T>(
     out.push(close);
 }
 
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }

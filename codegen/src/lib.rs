@@ -3,21 +3,31 @@
 //! The stages, each a function of its arguments: read, document, check, model, emit, format; only the first and the last touch files.
 
 mod check;
+#[cfg(feature = "command")]
+pub mod diff;
 mod document;
 mod emit;
+#[cfg(feature = "command")]
+mod export;
 mod finding;
 mod fmt;
 mod format;
 mod hosts;
+#[cfg(feature = "command")]
+mod import;
 mod json;
 mod json_schema;
 mod keys;
 mod language;
 mod memory;
 mod model;
+#[cfg(feature = "command")]
+mod ordered;
 mod parallel;
 mod path;
 mod read;
+#[cfg(feature = "command")]
+mod reference;
 mod render;
 mod rule;
 mod source;
@@ -32,13 +42,21 @@ use std::{
     path::{Path, PathBuf},
 };
 
+#[cfg(feature = "command")]
+pub use export::{matrix, openapi};
 use finding::Findings;
 pub use finding::{Finding, Location, Related, Span};
 use hosts::Tables;
+#[cfg(feature = "command")]
+pub use import::{Change, Drafted, NoPage, drift, import_openapi, import_page};
 use memory::Memory;
+#[cfg(feature = "command")]
+pub use reference::{reference, write_reference};
 pub use rule::{Rule, Severity};
 use source::Source;
 pub use write::Changes;
+#[cfg(feature = "command")]
+pub use write::write_file;
 
 /// Why nothing was generated. The output folder is as it was.
 #[derive(Debug)]
@@ -245,11 +263,14 @@ pub fn keys() -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
     language::places().iter().map(|place| (place.name, keys(place))).collect()
 }
 
-/// All files of the library, by their path below the output folder.
+/// Texts of files by their path below the output folder.
+pub type Files = BTreeMap<PathBuf, String>;
+
+/// All files of the library.
 ///
 /// # Errors
 /// As for [`generate`].
-pub fn render(schema: &Path) -> Result<BTreeMap<PathBuf, String>, Failure> {
+pub fn render(schema: &Path) -> Result<Files, Failure> {
     Ok(files(&good(schema)?, |_, _| None)?.0)
 }
 
@@ -257,7 +278,7 @@ pub fn render(schema: &Path) -> Result<BTreeMap<PathBuf, String>, Failure> {
 fn files(
     library: &Library,
     known: impl Fn(&Path, u64) -> Option<String> + Sync,
-) -> Result<(BTreeMap<PathBuf, String>, HashMap<PathBuf, u64>), Failure> {
+) -> Result<(Files, HashMap<PathBuf, u64>), Failure> {
     let text = |path: &Path, tokens| {
         format::format(tokens).map_err(|error| Failure::Defect(format!("{}: {error}", path.display())))
     };
@@ -305,32 +326,45 @@ fn good(schema: &Path) -> Result<Library, Failure> {
     }
 }
 
+/// The models alone.
+#[cfg(feature = "command")]
+fn good_models(schema: &Path) -> Result<Vec<model::Model>, Failure> {
+    Ok(good(schema)?.models.into_iter().map(|(model, _)| model).collect())
+}
+
 /// Tables of hosts come first: schemas refer to them.
 fn library(sources: &[Source]) -> Library {
     let (tables, schemas): (Vec<_>, Vec<_>) =
         sources.iter().partition(|source| hosts::is_table(&source.name));
     let mut library = Library::default();
     for source in tables {
-        let (table, found) =
-            read(source, |findings, root| hosts::read(findings, &source.name, &root, &library.tables));
+        let (table, found) = table_of(source, &library.tables);
         library.tables.0.extend(table);
         library.findings.extend(found);
     }
-    let models = parallel::map(&schemas, |source| {
-        read(source, |findings, root| {
-            let document = read::read(findings, root)?;
-            check::check(findings, &source.name, document, &library.tables)
-        })
-    });
+    let models = parallel::map(&schemas, |source| model_of(source, &library.tables));
     for (source, (model, found)) in schemas.into_iter().zip(models) {
         library.models.extend(model.map(|model| {
-            let input = memory::hash((&source.text, model.has_hosts, &model.identity));
+            let input = memory::hash((&source.text, model.hosts.is_some(), &model.identity));
             (model, input)
         }));
         library.findings.extend(found);
     }
     library.findings.sort_by(|a, b| a.file.cmp(&b.file));
     library
+}
+
+/// A table of hosts, knowing those before it, and what was found on the way.
+fn table_of(source: &Source, before: &Tables) -> (Option<model::Hosts>, Vec<Finding>) {
+    read(source, |findings, root| hosts::read(findings, &source.name, &root, before))
+}
+
+/// A schema's model, and what was found on the way.
+fn model_of(source: &Source, tables: &Tables) -> (Option<model::Model>, Vec<Finding>) {
+    read(source, |findings, root| {
+        let document = read::read(findings, root)?;
+        check::check(findings, &source.name, document, tables)
+    })
 }
 
 /// One file, from text to what it means, and what was found on the way; if it means nothing, all of it is errors.

@@ -13,8 +13,8 @@ pub(crate) struct Model {
     pub(crate) method: String,
     pub(crate) uri: String,
     pub(crate) endpoint: String,
-    /// Whether there is a table of the service's hosts.
-    pub(crate) has_hosts: bool,
+    /// Its service's table, if it has one.
+    pub(crate) hosts: Option<Hosts>,
     /// The service that gives out tokens.
     pub(crate) identity: Option<String>,
     pub(crate) page: String,
@@ -207,6 +207,7 @@ pub(crate) struct Example {
 }
 
 /// A service's hosts, ready to be written as Rust.
+#[derive(Clone)]
 pub(crate) struct Hosts {
     /// The service's folder.
     pub(crate) service: String,
@@ -220,6 +221,7 @@ pub(crate) struct Hosts {
 }
 
 /// Regions whose hosts have the same form.
+#[derive(Clone, Default)]
 pub(crate) struct HostGroup {
     pub(crate) endpoint: String,
     pub(crate) fail_over: Vec<String>,

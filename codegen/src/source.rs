@@ -1,10 +1,16 @@
 //! The only place that reads files.
 
+#[cfg(feature = "command")]
+mod git;
+
 use std::{
     collections::{BTreeSet, HashSet},
     fs, io,
     path::Path,
 };
+
+#[cfg(feature = "command")]
+pub(crate) use git::read_revision;
 
 /// A schema file.
 pub(crate) struct Source {
@@ -60,9 +66,13 @@ fn read_folder(folder: &Path, name: &str, sources: &mut Vec<Source>) -> io::Resu
         let name = format!("{name}/{}", entry.file_name().to_string_lossy());
         if path.is_dir() {
             read_folder(&path, &name, sources)?;
-        } else if path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml") {
+        } else if is_schema(&path) {
             sources.push(read_file(&path, name)?);
         }
     }
     Ok(())
+}
+
+fn is_schema(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml")
 }

@@ -1,5 +1,10 @@
 //! The only place that writes files: what changed is written, what nothing makes any more is removed.
 
+#[cfg(feature = "command")]
+mod file;
+#[cfg(feature = "command")]
+mod folder;
+
 use std::{
     collections::BTreeMap,
     fs,
@@ -8,6 +13,11 @@ use std::{
 };
 
 use crate::Finding;
+
+#[cfg(feature = "command")]
+pub use file::write_file;
+#[cfg(feature = "command")]
+pub(crate) use folder::write_folder;
 
 /// What a run did.
 #[derive(Clone, Debug, Default)]

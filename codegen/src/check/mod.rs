@@ -55,7 +55,7 @@ pub(crate) fn check(
         method: api.method.value,
         uri: api.uri.value,
         endpoint: api.endpoint.trim_end_matches('/').to_owned(),
-        has_hosts: hosts.is_some(),
+        hosts: hosts.cloned(),
         identity: tables.identity().map(str::to_owned),
         page: api.page.value,
         url: api.url,

@@ -1,9 +1,14 @@
 //! The commands, one a file: each says how it is called, and does it.
 
 mod check;
+mod diff;
+mod doc;
+mod drift;
 mod explain;
+mod export;
 mod fmt;
 mod generate;
+mod import;
 mod new;
 mod report;
 mod schema;
@@ -31,9 +36,14 @@ type Done = Result<ExitCode, Box<dyn std::error::Error>>;
 /// Every command, in the order of the help.
 const COMMANDS: &[Entry] = &[
     (check::command, check::run),
+    (diff::command, diff::run),
+    (doc::command, doc::run),
+    (drift::command, drift::run),
     (explain::command, explain::run),
+    (export::command, export::run),
     (fmt::command, fmt::run),
     (generate::command, generate::run),
+    (import::command, import::run),
     (new::command, new::run),
     (schema::command, schema::run),
     (verify::command, verify::run),

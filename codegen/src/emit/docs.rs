@@ -136,7 +136,7 @@ pub(super) fn module(model: &Model) -> TokenStream {
 }
 
 /// Seconds in the largest unit that says them exactly.
-fn said(seconds: u32) -> String {
+pub(super) fn said(seconds: u32) -> String {
     match seconds {
         _ if seconds.is_multiple_of(3600) => format!("{} h", seconds / 3600),
         _ if seconds.is_multiple_of(60) => format!("{} min", seconds / 60),

@@ -42,7 +42,7 @@ fn group(group: &HostGroup) -> TokenStream {
 /// The hosts of an API: its service's table, or what its page says where there is none.
 pub(super) fn of(model: &Model) -> TokenStream {
     let [service, ..] = &model.segments;
-    if model.has_hosts {
+    if model.hosts.is_some() {
         return table(service);
     }
     let group =

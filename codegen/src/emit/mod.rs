@@ -89,3 +89,35 @@ fn option<T: quote::ToTokens>(value: Option<T>) -> TokenStream {
 fn number(number: impl Into<u64>) -> Literal {
     Literal::u64_unsuffixed(number.into())
 }
+
+/// A field's type as people read it, without its `Option`.
+#[cfg(feature = "command")]
+pub(crate) fn rust_type(kind: &crate::model::FieldType) -> String {
+    written(structure::rust_type(kind))
+}
+
+/// What a parameter's method takes, as people read it.
+#[cfg(feature = "command")]
+pub(crate) fn argument_type(parameter: &crate::model::Parameter) -> String {
+    written(request::argument(parameter, &value_ident(&parameter.rust_name)).0)
+}
+
+/// How a program makes a request, as the documentation shows it: `let request = ...;`.
+#[cfg(feature = "command")]
+pub(crate) fn request(model: &Model) -> Vec<String> {
+    request::example(model)
+}
+
+/// Seconds as people read them, and schemas have them.
+#[cfg(feature = "command")]
+pub(crate) fn duration(seconds: u32) -> String {
+    docs::said(seconds)
+}
+
+/// Tokens of a type as text.
+#[cfg(feature = "command")]
+fn written(tokens: TokenStream) -> String {
+    let dense: String = tokens.to_string().split(' ').collect();
+    let dense = dense.replace("runtime::", "");
+    dense.strip_prefix("impl").map(|bound| format!("impl {bound}")).unwrap_or(dense)
+}

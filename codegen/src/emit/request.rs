@@ -73,7 +73,14 @@ fn about(model: &Model) -> Vec<String> {
     lines.extend(deprecated.then(|| "# #![allow(deprecated)]".to_owned()));
     lines.push(format!("use huaweicloud_jobs::{service}::{version}::{};", model.operation));
     lines.push(String::new());
-    lines.push(format!("let request = {}::builder()", model.operation));
+    lines.extend(example(model));
+    lines.extend(["# let _ = request;".to_owned(), "```".to_owned()]);
+    lines
+}
+
+/// A request with all that it must have.
+pub(super) fn example(model: &Model) -> Vec<String> {
+    let mut lines = vec![format!("let request = {}::builder()", model.operation)];
     for parameter in model.parameters.iter().filter(|parameter| parameter.need.is_demanded()) {
         let value = match parameter.argument {
             Argument::Text => format!("{:?}", parameter.example.as_deref().unwrap_or(&parameter.name)),
@@ -84,7 +91,7 @@ fn about(model: &Model) -> Vec<String> {
         };
         lines.push(format!("    .{}({value})", value_ident(&parameter.rust_name)));
     }
-    lines.extend(["    .build();".to_owned(), "# let _ = request;".to_owned(), "```".to_owned()]);
+    lines.push("    .build();".to_owned());
     lines
 }
 
@@ -205,7 +212,7 @@ fn without(parameter: &Parameter, builder: &Ident, after: &[TokenStream]) -> Opt
 }
 
 /// What a method takes, and how it becomes text.
-fn argument(parameter: &Parameter, name: &Ident) -> (TokenStream, TokenStream) {
+pub(super) fn argument(parameter: &Parameter, name: &Ident) -> (TokenStream, TokenStream) {
     match &parameter.argument {
         Argument::Text => (quote!(impl Into<String>), quote!(#name.into())),
         Argument::Integer => (quote!(i64), quote!(#name.to_string())),

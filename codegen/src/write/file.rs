@@ -1,0 +1,63 @@
+//! One file, whole or not at all.
+
+use std::{
+    ffi::OsString,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+/// Writes a file; a reader never sees half of it. Whether it was new or different.
+///
+/// # Errors
+/// The file cannot be written. It is as it was then.
+pub fn write_file(path: &Path, text: &str) -> io::Result<bool> {
+    if fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes()) {
+        return Ok(false);
+    }
+    let draft = beside(path, "new")?;
+    let written = make_parent(path)
+        .and_then(|()| fs::write(&draft, text))
+        .and_then(|()| fs::rename(&draft, path))
+        .inspect_err(|_| drop(fs::remove_file(&draft)));
+    written.map(|()| true).map_err(|error| explain(error, path))
+}
+
+pub(super) fn make_parent(path: &Path) -> io::Result<()> {
+    path.parent().map_or(Ok(()), fs::create_dir_all)
+}
+
+/// `.name.new` beside `name`: on the same disk, so that it can be moved in one step.
+pub(super) fn beside(path: &Path, ending: &str) -> io::Result<PathBuf> {
+    let Some(name) = path.file_name() else {
+        let message = format!("{} has no name of its own: name a file or folder", path.display());
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
+    };
+    let mut hidden = OsString::from(".");
+    hidden.push(name);
+    hidden.push(format!(".{ending}"));
+    Ok(path.with_file_name(hidden))
+}
+
+pub(super) fn explain(error: io::Error, path: &Path) -> io::Error {
+    io::Error::new(error.kind(), format!("cannot write {}: {error}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use super::*;
+
+    #[test]
+    fn a_file_is_written_when_it_differs() {
+        let root = std::env::temp_dir().join(format!("huaweicloud-jobs-file-{}", std::process::id()));
+        let path = root.join("deep/file");
+        assert!(write_file(&path, "text").unwrap());
+        assert!(!write_file(&path, "text").unwrap());
+        assert!(write_file(&path, "other").unwrap());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "other");
+        assert!(write_file(&root.join("deep"), "a folder is there").is_err());
+        assert_eq!(fs::read_dir(&root).unwrap().count(), 1, "nothing is left behind");
+        fs::remove_dir_all(root).unwrap();
+    }
+}
