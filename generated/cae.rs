@@ -4,3 +4,7 @@
 
 /// Version `v1`.
 pub mod v1;
+
+mod hosts;
+
+pub use hosts::HOSTS;

@@ -4,3 +4,7 @@
 
 /// Version `v2`.
 pub mod v2;
+
+mod hosts;
+
+pub use hosts::HOSTS;

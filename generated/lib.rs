@@ -11,13 +11,14 @@
 
 pub mod cae;
 pub mod cce;
+pub mod iam;
 pub mod servicestage;
 pub mod workspaceapp;
 
 pub use huaweicloud_jobs_runtime as runtime;
 pub use runtime::{
-    Answer, Api, BaseUrl, Credentials, CredentialsProvider, DynamicRequest, Error,
-    ErrorKind, Failure, Job, Lease, Phase, Request, Time, WaitError, WaitPolicy,
+    Answer, Api, BaseUrl, Credentials, CredentialsProvider, DynamicRequest, Endpoints,
+    Error, ErrorKind, Failure, Job, Lease, Phase, Request, Time, WaitError, WaitPolicy,
     read_answer, wait,
 };
 

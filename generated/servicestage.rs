@@ -7,3 +7,7 @@ pub mod v2;
 
 /// Version `v3`.
 pub mod v3;
+
+mod hosts;
+
+pub use hosts::HOSTS;

@@ -81,16 +81,20 @@ fn a_new_api_needs_one_yaml_file() {
         "t",
         "--dry-run",
     ];
-    let dry = cargo(&copy, &dry);
-    assert!(
-        text(&dry.stdout).contains("https://dli.cn-north-4.myhuaweicloud.com/v1.0/p/jobs/j/status"),
-        "{}",
-        text(&dry.stdout)
-    );
+    let asked = cargo(&copy, &dry);
+    let address = "https://dli.cn-north-4.myhuaweicloud.com/v1.0/p/jobs/j/status";
+    assert!(text(&asked.stdout).contains(address), "{}", text(&asked.stdout));
+    assert!(!text(&asked.stderr).contains("note:"), "{}", text(&asked.stderr));
     let demo = cargo(&copy, &["run", "--quiet", "--", "demo"]);
     let others = huaweicloud_jobs::APIS.iter().filter(|api| api.id != NEW).count();
     let all = format!("{0} of {0} APIs answered", others + 1);
     assert!(demo.status.success() && text(&demo.stdout).contains(&all), "{}", text(&demo.stdout));
+
+    // With a table of its hosts, the service is asked where the table says.
+    copy_all(&root.join("tests/data/new_hosts"), &copy.join("schema"));
+    let asked = cargo(&copy, &dry);
+    let address = "https://dli.cn-north-4.example.org/v1.0/p/jobs/j/status";
+    assert!(text(&asked.stdout).contains(address), "{}{}", text(&asked.stdout), text(&asked.stderr));
 
     // A build that has nothing to do does nothing; one with a bad schema says everything and leaves the library alone.
     let again = cargo(&copy, &["build"]);

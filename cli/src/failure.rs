@@ -126,28 +126,18 @@ impl Failure {
     }
 }
 
-/// What an error message cannot know: which option to look at.
+/// What may help: which option to look at, which the library cannot know, or what it knows itself.
 fn hint(error: &Error) -> Option<String> {
     let hint = match error.kind() {
         ErrorKind::Credentials if is_insecure(error) => "--allow-http allows it",
         ErrorKind::Credentials if is_missing(error) => "a token can also be given with --token",
-        ErrorKind::Unauthenticated => {
-            "check the token or the keys; a token is valid for 24 hours, and for one region and project"
-        }
-        ErrorKind::Forbidden => "`hwjobs apis --output json` lists the permissions that an API needs",
-        // What is not found and yet no job is the API.
-        ErrorKind::Rejected if error.status() == Some(404) => {
-            "the API is not at this address: check --endpoint or --region"
-        }
-        ErrorKind::NotFound => "check the job id, the project id and the region; services forget old jobs",
-        ErrorKind::Throttled => "wait a little before asking again",
         ErrorKind::Transport => "check --endpoint or --region, and that this machine can reach it",
         ErrorKind::Timeout => "--timeout allows more time",
         ErrorKind::UnexpectedAnswer if error.path().is_some() => "`--output raw` shows the answer as it is",
         ErrorKind::UnexpectedAnswer => {
             "`--output raw` shows the answer as it is; perhaps --endpoint leads to something else"
         }
-        _ => return None,
+        _ => return error.hint().map(str::to_owned),
     };
     Some(hint.to_owned())
 }

@@ -23,6 +23,8 @@ pub(crate) struct Question {
     pub(crate) api: &'static Api,
     pub(crate) request: DynamicRequest,
     pub(crate) base: BaseUrl,
+    /// The region that it goes to, if one is named.
+    region: Option<String>,
     /// What the caller knows the job by.
     pub(crate) label: String,
 }
@@ -38,12 +40,18 @@ impl Question {
         request.to_http(&base)?;
         let api = request.api();
         let label = label.unwrap_or_else(|| self::label(&request));
-        Ok(Self { api, request, base, label })
+        Ok(Self { api, request, base, region: None, label })
     }
 
-    /// What to tell before a deprecated API is asked; may be empty.
+    fn of_region(self, region: Option<String>) -> Self {
+        Self { region, ..self }
+    }
+
+    /// What to tell before the API is asked, of the API and of the region; may be empty.
     pub(crate) fn note(&self) -> String {
-        arguments::deprecation(self.api).map(|note| format!("note: {note}\n")).unwrap_or_default()
+        let region = self.region.as_ref().and_then(|region| self.api.hosts.note(region));
+        let notes = [arguments::deprecation(self.api), region];
+        notes.iter().flatten().map(|note| format!("note: {note}\n")).collect()
     }
 }
 
@@ -71,7 +79,8 @@ pub(crate) fn read(
         None => documented(api)?,
     };
     let (request, label) = requests.swap_remove(0);
-    Ok((Options::one(matches), Question::new(request, base, label)?))
+    let question = Question::new(request, base, label)?.of_region(matches.get_one("region").cloned());
+    Ok((Options::one(matches), question))
 }
 
 /// Reads the words behind a verb that asks for many jobs. A question that names no address takes that of the one before it, or else of the
@@ -100,7 +109,8 @@ pub(crate) fn read_all(
             None => documented(api)?,
         };
         for (request, label) in request::requests(api, matches)? {
-            questions.push(Question::new(request, base.clone(), label)?);
+            let region = last.as_ref().and_then(Address::region);
+            questions.push(Question::new(request, base.clone(), label)?.of_region(region));
         }
     }
     let names: Vec<String> =
@@ -127,7 +137,14 @@ impl Address {
     fn base(&self, api: &'static Api) -> Result<BaseUrl, Failure> {
         match self {
             Self::Endpoint(base) => Ok(base.clone()),
-            Self::Region(region) => Ok(BaseUrl::of(api, region)?),
+            Self::Region(region) => request::in_region(api, Some(region)),
+        }
+    }
+
+    fn region(&self) -> Option<String> {
+        match self {
+            Self::Endpoint(_) => None,
+            Self::Region(region) => Some(region.clone()),
         }
     }
 }
@@ -140,7 +157,7 @@ fn documented(api: &'static Api) -> Result<BaseUrl, Failure> {
             "such as --region cn-north-4",
         ));
     }
-    Ok(api.endpoint.parse()?)
+    request::in_region(api, None)
 }
 
 /// The API that the words behind a verb name, and its options.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use clap::ArgMatches;
-use huaweicloud_jobs_runtime::{Api, BaseUrl, Client, Credentials, DynamicRequest, Error};
+use huaweicloud_jobs_runtime::{Api, BaseUrl, Client, Credentials, DynamicRequest, Endpoints, Error};
 
 use crate::{arguments, failure::Failure, options::Options};
 
@@ -52,9 +52,14 @@ pub(crate) fn base(api: &'static Api, matches: &ArgMatches) -> Result<Option<Bas
     let given = |name| matches.get_one::<String>(name);
     Ok(match (given("endpoint"), given("region")) {
         (Some(endpoint), _) => Some(endpoint.parse()?),
-        (None, Some(region)) => Some(BaseUrl::of(api, region)?),
+        (None, Some(region)) => Some(in_region(api, Some(region))?),
         (None, None) => None,
     })
+}
+
+/// Where an API is, in a region or everywhere: as the environment says, or else the service's table.
+pub(crate) fn in_region(api: &'static Api, region: Option<&str>) -> Result<BaseUrl, Failure> {
+    Ok(Endpoints::new().first(api.hosts, region, |name| std::env::var(name).ok())?)
 }
 
 /// Who asks.

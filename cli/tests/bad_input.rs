@@ -67,7 +67,7 @@ fn an_unknown_job() {
         run(&arguments).fails(1, &[api.id, code, "hint: check the job id"]);
     }
     get(APIS[0], &format!("{}/elsewhere", mock.url()), &[])
-        .fails(1, &["APIGW.0101", "hint: the API is not at"]);
+        .fails(1, &["APIGW.0101", "hint: check the endpoint and the region"]);
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub(crate) struct ApiSection {
     pub(crate) function: String,
     pub(crate) method: Spot<String>,
     pub(crate) uri: Spot<String>,
-    pub(crate) endpoint: String,
+    pub(crate) endpoint: Spot<String>,
     pub(crate) page: Spot<String>,
     pub(crate) url: String,
     pub(crate) updated: String,
@@ -189,6 +189,7 @@ pub(crate) struct ErrorRow {
     pub(crate) status: Option<u16>,
     pub(crate) not_found: bool,
     pub(crate) description: String,
+    pub(crate) hint: String,
     pub(crate) source: String,
 }
 

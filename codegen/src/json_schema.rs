@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::language::{CAMEL, Form, Key, acceptable, parameter_types, places, scalars};
+use crate::language::{CAMEL, Form, Key, SCHEMA, TABLE, acceptable, parameter_types, places, scalars};
 
 /// The document that is published as schema/schema.json.
 pub(crate) fn document() -> Value {
@@ -11,17 +11,19 @@ pub(crate) fn document() -> Value {
     for place in &places {
         definitions.insert(place.name.to_owned(), object(place.what, &place.keys));
     }
-    let mut document = json!({
+    json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "A job API",
+        "title": "A job API, or a table of hosts",
         "$comment": "Written by `cargo run -p huaweicloud-jobs-codegen -- schema`. Edit codegen/src/language.rs, not this file.",
-    });
-    let file = definitions.remove("file").unwrap_or_default();
-    for (key, value) in file.as_object().cloned().unwrap_or_default() {
-        document[key] = value;
-    }
-    document["definitions"] = definitions.into();
-    document
+        "if": { "required": ["hosts"] },
+        "then": place(TABLE),
+        "else": place(SCHEMA),
+        "definitions": definitions,
+    })
+}
+
+fn place(name: &str) -> Value {
+    json!({ "$ref": format!("#/definitions/{name}") })
 }
 
 fn object(what: &str, keys: &[Key]) -> Value {
@@ -58,15 +60,13 @@ fn property(key: &Key) -> Value {
 }
 
 fn form(form: &Form, must: bool) -> Value {
-    let place = |name: &str| json!({ "$ref": format!("#/definitions/{name}") });
     let text = || json!({ "type": ["string", "boolean", "integer"] });
     match form {
         // What must be given is not empty.
         Form::Text if must => json!({ "type": ["string", "boolean", "integer"], "minLength": 1 }),
         Form::Text => text(),
-        Form::Pattern(pattern, what) => {
-            json!({ "type": "string", "pattern": pattern, "patternErrorMessage": format!("This must be {what}.") })
-        }
+        Form::Pattern(pattern, what) => self::pattern(pattern, what),
+        Form::Patterns(pattern, what) => json!({ "type": "array", "items": self::pattern(pattern, what) }),
         Form::Name => json!({ "type": "string", "pattern": CAMEL }),
         Form::Type => kind(scalars().collect(), &type_pattern()),
         Form::Scalar => {
@@ -80,6 +80,7 @@ fn form(form: &Form, must: bool) -> Value {
         Form::Number(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),
         Form::Texts => json!({ "type": "array", "items": text() }),
         Form::One(name) => place(name),
+        Form::List(name) if must => json!({ "type": "array", "items": place(name), "minItems": 1 }),
         Form::List(name) => json!({ "type": "array", "items": place(name) }),
         Form::Map(name, pattern) => {
             let mut map = named(place(name), pattern);
@@ -111,6 +112,11 @@ fn form(form: &Form, must: bool) -> Value {
             json!({ "type": "object", "properties": reasons, "additionalProperties": false })
         }
     }
+}
+
+/// Text in a form of its own.
+fn pattern(pattern: &str, what: &str) -> Value {
+    json!({ "type": "string", "pattern": pattern, "patternErrorMessage": format!("This must be {what}.") })
 }
 
 /// A type: words to suggest, and what else it can look like.

@@ -106,9 +106,9 @@ pub(crate) struct Keys<'n> {
 
 impl<'n> Keys<'n> {
     /// The keys of a whole file.
-    pub(crate) fn of_file(findings: &mut Findings<'_>, node: &'n Node) -> Self {
+    pub(crate) fn of_file(findings: &mut Findings<'_>, node: &'n Node, what: &'static str) -> Self {
         // All of it: what is missing can stand anywhere.
-        Self::read(findings, At::default(), node, "a schema", "the file".to_owned())
+        Self::read(findings, At::default(), node, what, "the file".to_owned())
     }
 
     /// The keys of a map that is an element of a list.
@@ -149,7 +149,12 @@ impl<'n> Keys<'n> {
 
     /// Whether a key stands in the map, without asking for it.
     pub(crate) fn has(&self, key: &str) -> bool {
-        self.entries.iter().any(|(name, _)| name.value == key)
+        self.place(key).is_some()
+    }
+
+    /// Where a key stands, without asking for it.
+    pub(crate) fn place(&self, key: &str) -> Option<At> {
+        self.entries.iter().find(|(name, _)| name.value == key).map(|(name, _)| name.at)
     }
 
     /// A key's value, and where the key stands.

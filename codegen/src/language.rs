@@ -38,6 +38,8 @@ pub(crate) enum Form {
     Words(Vec<&'static str>),
     Number(u32, u32),
     Texts,
+    /// A list of texts in a form of their own.
+    Patterns(&'static str, &'static str),
     /// A place by its name.
     One(&'static str),
     List(&'static str),
@@ -54,6 +56,11 @@ pub(crate) enum Form {
 }
 
 pub(crate) const CAMEL: &str = "^[A-Z][A-Za-z0-9]*$";
+/// The place of a whole schema, and that of a whole table of hosts.
+pub(crate) const SCHEMA: &str = "file";
+pub(crate) const TABLE: &str = "hosts";
+const HOST: &str = "^https://[^{}?# ]+$";
+const REGION_HOST: &str = r"^https://([^{}?# ]|\{region\})*\{region\}([^{}?# ]|\{region\})*$";
 const SNAKE: &str = "^[a-z_][a-z0-9_]*$";
 const ANY: &str = "";
 const PATH: &str = r"^[^.\[\]]+(\[\d+\])*(\.[^.\[\]]+(\[\d+\])*)*$";
@@ -76,11 +83,11 @@ fn must(name: &'static str, form: Form, meaning: &'static str) -> Key {
     Key { name, must: true, meaning, form }
 }
 
-/// Every place, that of a whole file first.
+/// Every place.
 pub(crate) fn places() -> Vec<Place> {
     use Form::{
-        Accepted, Flag, Json, List, Map, Name, Number, One, Pattern, Response, Scalar, Structures, Tasks,
-        TasksOrSame, Text, Texts, Type, Words,
+        Accepted, Flag, Json, List, Map, Name, Number, One, Pattern, Patterns, Response, Scalar, Structures,
+        Tasks, TasksOrSame, Text, Texts, Type, Words,
     };
     let place = |name, what, keys| Place { name, what, keys };
     let path = || Pattern(PATH, "a path: `spec.status`, `submissions[0].status`");
@@ -118,7 +125,7 @@ pub(crate) fn places() -> Vec<Place> {
     tasks.push(key("tasks", TasksOrSame, "the sub-jobs of a sub-job: `same`, or a map of their own"));
     vec![
         place(
-            "file",
+            SCHEMA,
             "A job API, as its documentation page has it. The reference is schema/README.md.",
             vec![
                 must("api", One("api"), "what the page is"),
@@ -353,6 +360,7 @@ pub(crate) fn places() -> Vec<Place> {
                     "`not found`: the job does not exist, whatever the HTTP status looks like",
                 ),
                 key("description", Text, "what the page says of it"),
+                key("hint", Text, "what to do about it, as it reads behind `hint: `"),
                 key("source", Text, source),
             ],
         ),
@@ -407,6 +415,43 @@ pub(crate) fn places() -> Vec<Place> {
                 key("status", Number(100, 599), "the HTTP status; 200 unless said"),
                 must("response", Json, "the page's JSON, pasted as it stands"),
                 key("source", Text, "where this example comes from, when it is not on the page"),
+            ],
+        ),
+        place(
+            TABLE,
+            "Where a service is, region by region. The reference is schema/README.md.",
+            vec![
+                key("service", Text, "the service's name, where no API gives it"),
+                must("source", Text, "where the table comes from"),
+                key("identity", Flag, "`Yes` for the service that tokens and project ids come from"),
+                key("global", Pattern(HOST, "`https://` and a host"), "base URL for all regions together"),
+                key(
+                    "variable",
+                    Pattern("^[A-Z0-9_]+$", "capitals, digits and `_`"),
+                    "an environment variable that gives another base URL for all regions",
+                ),
+                must(
+                    "hosts",
+                    List("hosts_group"),
+                    "a list of groups: regions whose hosts have the same form",
+                ),
+            ],
+        ),
+        place(
+            "hosts_group",
+            "Regions whose hosts have the same form.",
+            vec![
+                must(
+                    "endpoint",
+                    Pattern(REGION_HOST, "`https://` and a host with `{region}`"),
+                    "base URL; `{region}` stands for the region",
+                ),
+                key(
+                    "fail_over",
+                    Patterns(REGION_HOST, "`https://` and a host with `{region}`"),
+                    "further base URLs, to ask where the first cannot be reached",
+                ),
+                must("regions", Patterns("^[a-z0-9-]+$", "a region's id: `cn-north-4`"), "the regions' ids"),
             ],
         ),
     ]

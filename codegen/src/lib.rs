@@ -12,6 +12,7 @@ mod export;
 mod finding;
 mod fmt;
 mod format;
+mod hosts;
 #[cfg(feature = "command")]
 mod import;
 mod json;
@@ -36,7 +37,7 @@ mod write;
 mod yaml;
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     io,
     path::{Path, PathBuf},
 };
@@ -45,12 +46,14 @@ use std::{
 pub use export::{matrix, openapi};
 use finding::Findings;
 pub use finding::{Finding, Location, Related, Span};
+use hosts::Tables;
 #[cfg(feature = "command")]
 pub use import::{Change, Drafted, NoPage, drift, import_openapi, import_page};
 use memory::Memory;
 #[cfg(feature = "command")]
 pub use reference::{reference, write_reference};
 pub use rule::{Rule, Severity};
+use source::Source;
 pub use write::Changes;
 #[cfg(feature = "command")]
 pub use write::write_file;
@@ -117,9 +120,9 @@ impl Checked {
 /// # Errors
 /// The schemas break rules, or files cannot be read or written. Nothing is written unless all schemas are good.
 pub fn generate(schema: &Path, out: &Path) -> Result<Changes, Failure> {
-    let checked = models(schema)?;
-    let (files, _) = files(&checked, |_, _| None)?;
-    Ok(Changes { warnings: checked.warnings, ..write::apply(out, &files)? })
+    let library = good(schema)?;
+    let (files, _) = files(&library, |_, _| None)?;
+    Ok(Changes { warnings: library.findings, ..write::apply(out, &files)? })
 }
 
 /// As [`generate`], but does not make again what is as the same generator left it. What that was is kept in the file `memory`.
@@ -128,18 +131,18 @@ pub fn generate(schema: &Path, out: &Path) -> Result<Changes, Failure> {
 /// As for [`generate`].
 pub fn regenerate(schema: &Path, out: &Path, memory: &Path) -> Result<Changes, Failure> {
     let known = Memory::read(&source::read_if_there(memory).unwrap_or_default());
-    let checked = models(schema)?;
+    let library = good(schema)?;
     let as_left = |path: &Path, input| {
         let text = source::read_if_there(&out.join(path))?;
         known.knows(path, input, &text).then_some(text)
     };
-    let (files, inputs) = files(&checked, as_left)?;
+    let (files, inputs) = files(&library, as_left)?;
     let changes = write::apply(out, &files)?;
     let now = Memory::of(&inputs, &files);
     if now != known {
         write::replace(memory, &now.write())?;
     }
-    Ok(Changes { warnings: checked.warnings, ..changes })
+    Ok(Changes { warnings: library.findings, ..changes })
 }
 
 /// What [`generate`] would change, without changing it.
@@ -155,16 +158,26 @@ pub fn outdated(schema: &Path, out: &Path) -> Result<Changes, Failure> {
 /// # Errors
 /// A file cannot be read.
 pub fn check<P: AsRef<Path>>(paths: &[P]) -> io::Result<Checked> {
-    let sources = source::read_all(paths)?;
-    let found = parallel::map(&sources, |source| check_text(&source.name, &source.text));
-    let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
+    let mut sources = source::read_all(paths)?;
+    let schemas = sources.len();
+    let names: HashSet<String> = sources.iter().map(|source| source.name.clone()).collect();
+    // Schemas are held to their service's table even where that is not asked about.
+    sources.extend(source::tables_beside(&names));
+    let mut findings = library(&sources).findings;
+    findings.retain(|finding| names.contains(&finding.file));
     findings.sort_by_key(|finding| finding.rule.severity());
-    Ok(Checked { schemas: sources.len(), findings })
+    Ok(Checked { schemas, findings })
 }
 
 /// The findings of one schema, whose path is `name`. One that breaks rules is not warned of anything besides.
 pub fn check_text(name: &str, text: &str) -> Vec<Finding> {
-    model_of(name, text).1
+    check_texts(&[(name, text)])
+}
+
+/// The findings of several files that belong together, each a path and a text.
+pub fn check_texts(files: &[(&str, &str)]) -> Vec<Finding> {
+    let source = |(name, text): &(&str, &str)| Source { name: (*name).to_owned(), text: (*text).to_owned() };
+    library(&files.iter().map(source).collect::<Vec<_>>()).findings
 }
 
 /// What came of formatting a schema.
@@ -188,7 +201,7 @@ pub fn format<P: AsRef<Path>>(paths: &[P], write: bool) -> io::Result<Vec<(Strin
     let mut formatted = Vec::new();
     let sources = source::read_all(paths)?;
     let texts = parallel::map(&sources, |source| format_text(&source.name, &source.text));
-    for (source::Source { name, text }, new) in sources.into_iter().zip(texts) {
+    for (Source { name, text }, new) in sources.into_iter().zip(texts) {
         let formatting = match new {
             Ok(new) if new == text => Formatting::Unchanged,
             Ok(new) => {
@@ -258,18 +271,18 @@ pub type Files = BTreeMap<PathBuf, String>;
 /// # Errors
 /// As for [`generate`].
 pub fn render(schema: &Path) -> Result<Files, Failure> {
-    Ok(files(&models(schema)?, |_, _| None)?.0)
+    Ok(files(&good(schema)?, |_, _| None)?.0)
 }
 
 /// All files, and a hash of what each is made from. A text that is known already is taken as it is.
 fn files(
-    checked: &Models,
+    library: &Library,
     known: impl Fn(&Path, u64) -> Option<String> + Sync,
 ) -> Result<(Files, HashMap<PathBuf, u64>), Failure> {
     let text = |path: &Path, tokens| {
         format::format(tokens).map_err(|error| Failure::Defect(format!("{}: {error}", path.display())))
     };
-    let apis = parallel::map(&checked.models, |(model, input)| {
+    let apis = parallel::map(&library.models, |(model, input)| {
         let path = emit::path(model);
         let text = known(&path, *input).map_or_else(|| text(&path, emit::file(model)), Ok);
         text.map(|text| (path, *input, text))
@@ -280,7 +293,8 @@ fn files(
         inputs.insert(path.clone(), input);
         files.insert(path, text);
     }
-    for (path, tokens) in emit::lists(checked.models.iter().map(|(model, _)| model)) {
+    let models: Vec<&model::Model> = library.models.iter().map(|(model, _)| model).collect();
+    for (path, tokens) in emit::lists(&models, &library.tables.0) {
         let input = memory::hash(tokens.to_string());
         let text = known(&path, input).map_or_else(|| text(&path, tokens), Ok)?;
         inputs.insert(path.clone(), input);
@@ -289,52 +303,82 @@ fn files(
     Ok((files, inputs))
 }
 
-/// Schemas that keep all rules.
-struct Models {
-    /// Each with a hash of the schema's text.
+/// What files are found to be.
+#[derive(Default)]
+struct Library {
+    tables: Tables,
+    /// Each with a hash of what its file is made from.
     models: Vec<(model::Model, u64)>,
-    warnings: Vec<Finding>,
+    findings: Vec<Finding>,
 }
 
-/// The models of all schemas below a folder.
-fn models(schema: &Path) -> Result<Models, Failure> {
-    let (mut models, mut findings) = (Vec::new(), Vec::new());
-    let mut is_good = true;
+/// All files below a folder, if they keep all rules.
+fn good(schema: &Path) -> Result<Library, Failure> {
     let sources = source::read_all(&[schema])?;
-    let checked = parallel::map(&sources, |source| model_of(&source.name, &source.text));
-    for (source::Source { name, text }, (model, found)) in sources.iter().zip(checked) {
-        if model.is_none() && found.is_empty() {
-            return Err(Failure::Defect(format!("{name} was refused without a reason")));
-        }
-        is_good &= model.is_some();
-        models.extend(model.map(|model| (model, memory::hash(text))));
-        findings.extend(found);
+    let mut library = library(&sources);
+    if library.tables.0.len() + library.models.len() == sources.len() {
+        return Ok(library);
     }
-    if is_good {
-        return Ok(Models { models, warnings: findings });
+    library.findings.retain(|finding| finding.rule.severity() == Severity::Error);
+    match library.findings.is_empty() {
+        true => Err(Failure::Defect("a schema was refused without a reason".to_owned())),
+        false => Err(Failure::Findings(library.findings)),
     }
-    findings.retain(|finding| finding.rule.severity() == Severity::Error);
-    Err(Failure::Findings(findings))
 }
 
 /// The models alone.
 #[cfg(feature = "command")]
 fn good_models(schema: &Path) -> Result<Vec<model::Model>, Failure> {
-    Ok(models(schema)?.models.into_iter().map(|(model, _)| model).collect())
+    Ok(good(schema)?.models.into_iter().map(|(model, _)| model).collect())
 }
 
-/// One file, from text to model, and what was found on the way; without a model, all of it is errors.
-fn model_of(name: &str, text: &str) -> (Option<model::Model>, Vec<Finding>) {
+/// Tables of hosts come first: schemas refer to them.
+fn library(sources: &[Source]) -> Library {
+    let (tables, schemas): (Vec<_>, Vec<_>) =
+        sources.iter().partition(|source| hosts::is_table(&source.name));
+    let mut library = Library::default();
+    for source in tables {
+        let (table, found) = table_of(source, &library.tables);
+        library.tables.0.extend(table);
+        library.findings.extend(found);
+    }
+    let models = parallel::map(&schemas, |source| model_of(source, &library.tables));
+    for (source, (model, found)) in schemas.into_iter().zip(models) {
+        library.models.extend(model.map(|model| {
+            let input = memory::hash((&source.text, model.hosts.is_some(), &model.identity));
+            (model, input)
+        }));
+        library.findings.extend(found);
+    }
+    library.findings.sort_by(|a, b| a.file.cmp(&b.file));
+    library
+}
+
+/// A table of hosts, knowing those before it, and what was found on the way.
+fn table_of(source: &Source, before: &Tables) -> (Option<model::Hosts>, Vec<Finding>) {
+    read(source, |findings, root| hosts::read(findings, &source.name, &root, before))
+}
+
+/// A schema's model, and what was found on the way.
+fn model_of(source: &Source, tables: &Tables) -> (Option<model::Model>, Vec<Finding>) {
+    read(source, |findings, root| {
+        let document = read::read(findings, root)?;
+        check::check(findings, &source.name, document, tables)
+    })
+}
+
+/// One file, from text to what it means, and what was found on the way; if it means nothing, all of it is errors.
+fn read<T>(
+    Source { name, text }: &Source,
+    meaning: impl FnOnce(&mut Findings<'_>, yaml::Node) -> Option<T>,
+) -> (Option<T>, Vec<Finding>) {
     let mut findings = Findings::new(name, text);
-    let model = match yaml::parse(text) {
-        Ok(root) => {
-            let document = read::read(&mut findings, root);
-            document.and_then(|document| check::check(&mut findings, name, document))
-        }
+    let meaning = match yaml::parse(text) {
+        Ok(root) => meaning(&mut findings, root),
         Err(error) => {
             findings.report_syntax(error);
             None
         }
     };
-    (model, findings.into_sorted())
+    (meaning, findings.into_sorted())
 }

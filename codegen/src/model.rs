@@ -13,6 +13,10 @@ pub(crate) struct Model {
     pub(crate) method: String,
     pub(crate) uri: String,
     pub(crate) endpoint: String,
+    /// Its service's table, if it has one.
+    pub(crate) hosts: Option<Hosts>,
+    /// The service that gives out tokens.
+    pub(crate) identity: Option<String>,
     pub(crate) page: String,
     pub(crate) url: String,
     pub(crate) updated: String,
@@ -172,6 +176,7 @@ pub(crate) struct ErrorCode {
     pub(crate) status: Option<u16>,
     pub(crate) not_found: bool,
     pub(crate) description: String,
+    pub(crate) hint: String,
     pub(crate) source: String,
 }
 
@@ -199,4 +204,26 @@ pub(crate) struct Example {
     pub(crate) status: u16,
     /// Pretty JSON.
     pub(crate) response: String,
+}
+
+/// A service's hosts, ready to be written as Rust.
+#[derive(Clone)]
+pub(crate) struct Hosts {
+    /// The service's folder.
+    pub(crate) service: String,
+    /// The service's name, if the table gives it.
+    pub(crate) title: String,
+    pub(crate) global: String,
+    pub(crate) variable: String,
+    pub(crate) groups: Vec<HostGroup>,
+    pub(crate) source: String,
+    pub(crate) is_identity: bool,
+}
+
+/// Regions whose hosts have the same form.
+#[derive(Clone, Default)]
+pub(crate) struct HostGroup {
+    pub(crate) endpoint: String,
+    pub(crate) fail_over: Vec<String>,
+    pub(crate) regions: Vec<String>,
 }

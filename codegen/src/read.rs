@@ -15,7 +15,7 @@ pub(crate) fn read(findings: &mut Findings<'_>, root: Node) -> Option<Document> 
         wrong_kind(findings, &root, "a schema", "a map");
         return None;
     }
-    let mut keys = Keys::of_file(findings, &root);
+    let mut keys = Keys::of_file(findings, &root, "a schema");
     let api = keys.section(findings, "api").map(|entry| api(findings, entry));
     let parameters = keys.section(findings, "request").map(|entry| parameters(findings, entry));
     let responses = keys.section(findings, "response").map(|entry| responses(findings, entry));
@@ -83,7 +83,7 @@ fn accepted(findings: &mut Findings<'_>, node: &Node) -> Vec<Spot<Rule>> {
     rules
 }
 
-fn plain(text: Option<Spot<String>>) -> String {
+pub(crate) fn plain(text: Option<Spot<String>>) -> String {
     // Descriptions are one paragraph, however they are broken in the file.
     let text = text.map(|text| text.value).unwrap_or_default();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -134,14 +134,7 @@ fn api(findings: &mut Findings<'_>, entry: Entry<'_>) -> ApiSection {
         // Its placeholders mean nothing.
         uri.value.clear();
     }
-    let host = endpoint.replace("{region}", "region");
-    let is_host = |host: &str| !host.is_empty() && !host.contains(['{', '}', ' ', '?', '#']);
-    if !endpoint.is_empty() && !host.strip_prefix("https://").is_some_and(is_host) {
-        let help = "write `https://`, the host, and `{region}` where the region stands";
-        let message = format!("`{}` is not an endpoint", endpoint.value);
-        findings.report(Rule::BadValue, endpoint.at, message, Some(help.to_owned()));
-    }
-    let endpoint = endpoint.value;
+    check_endpoint(findings, &endpoint);
     ApiSection {
         title,
         service,
@@ -156,6 +149,19 @@ fn api(findings: &mut Findings<'_>, entry: Entry<'_>) -> ApiSection {
         permissions,
         deprecated,
     }
+}
+
+/// Whether a base URL can be asked once `{region}` is filled in. What is missing was said.
+pub(crate) fn check_endpoint(findings: &mut Findings<'_>, endpoint: &Spot<String>) -> bool {
+    let host = endpoint.replace("{region}", "region");
+    let is_host = |host: &str| !host.is_empty() && !host.contains(['{', '}', ' ', '?', '#']);
+    let good = host.strip_prefix("https://").is_some_and(is_host);
+    if !good && !endpoint.is_empty() {
+        let help = "write `https://`, the host, and `{region}` where the region stands";
+        let message = format!("`{}` is not an endpoint", endpoint.value);
+        findings.report(Rule::BadValue, endpoint.at, message, Some(help.to_owned()));
+    }
+    good
 }
 
 pub(crate) const METHODS: [&str; 6] = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"];
@@ -417,6 +423,7 @@ fn error(findings: &mut Findings<'_>, node: &Node) -> ErrorRow {
         status: keys.number(findings, "status", 100..=599).map(|code| code.value as u16),
         not_found: keys.word(findings, "means", &[("not found", ())]).is_some(),
         description: plain(keys.text(findings, "description")),
+        hint: plain(keys.text(findings, "hint")),
         source: plain(keys.text(findings, "source")),
     };
     keys.finish(findings);

@@ -82,7 +82,10 @@ rules! {
     Error MissingKey "missing-key" "what must be given is given", "";
     Error WrongKind "wrong-kind" "text, a map or a list where one is meant", "";
     Error BadValue "bad-value" "a value is one of those allowed at its place", "not allowed here";
-    Error FileName "file-name" "the path is `<service>/<version>/<operation>.yaml` in `snake_case`, and names the operation", "the file's name does not fit";
+    Error FileName "file-name" "the path is `<service>/<version>/<operation>.yaml` in `snake_case`, and names the operation; or `<service>/hosts.yaml`", "the file's name does not fit";
+    Error DuplicateRegion "duplicate-region" "a region stands once in a service's hosts", "the second one";
+    Error EndpointMismatch "endpoint-mismatch" "an API's endpoint is the first of its service's hosts", "another endpoint";
+    Error SecondIdentity "second-identity" "one service at most gives out tokens", "the second one";
     Error UnknownType "unknown-type" "a type is one of those above", "not a type";
     Error UnknownStructure "unknown-structure" "a type's structure is described in the file", "not described";
     Error UnknownValues "unknown-values" "a field's set of values is described in the file", "not described";

@@ -3,7 +3,11 @@
 #[cfg(feature = "command")]
 mod git;
 
-use std::{fs, io, path::Path};
+use std::{
+    collections::{BTreeSet, HashSet},
+    fs, io,
+    path::Path,
+};
 
 #[cfg(feature = "command")]
 pub(crate) use git::read_revision;
@@ -36,6 +40,14 @@ pub(crate) fn read_all<P: AsRef<Path>>(paths: &[P]) -> io::Result<Vec<Source>> {
     sources.sort_by(|a, b| a.name.cmp(&b.name));
     sources.dedup_by(|a, b| a.name == b.name);
     Ok(sources)
+}
+
+/// The tables of hosts of the services that schemas belong to, but for those that are named themselves.
+pub(crate) fn tables_beside(names: &HashSet<String>) -> Vec<Source> {
+    let table = |name: &String| Some(format!("{}/hosts.yaml", name.rsplitn(3, '/').nth(2)?));
+    let tables: BTreeSet<String> = names.iter().filter_map(table).collect();
+    let unnamed = tables.into_iter().filter(|table| !names.contains(table));
+    unnamed.filter_map(|name| Some(Source { text: read_if_there(Path::new(&name))?, name })).collect()
 }
 
 fn explain(error: io::Error, path: &Path) -> io::Error {

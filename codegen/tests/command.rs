@@ -7,7 +7,7 @@ use std::{
     process::{Command, Output},
 };
 
-use huaweicloud_jobs_codegen::{Rule, check_text, format_text};
+use huaweicloud_jobs_codegen::{Rule, check, check_text, format_text};
 use serde_json::Value;
 
 fn run(arguments: &[&str]) -> Output {
@@ -146,4 +146,26 @@ fn new_begins_a_schema() {
     let filled = filled.iter().fold(text, |text, (blank, with)| text.replace(blank, with));
     let left = check_text("demo/v1_0/show_big_job.yaml", &filled);
     assert!(left.is_empty(), "{left:?}");
+}
+
+/// Its service's table is read, but nothing is said of it.
+#[test]
+fn a_schema_alone_is_held_to_the_table_beside_it() {
+    let folder = std::env::temp_dir().join(format!("huaweicloud-jobs-beside-{}", std::process::id()));
+    let demo = folder.join("demo");
+    std::fs::create_dir_all(demo.join("v1")).unwrap();
+    let table = |host: &str| {
+        let text = format!("source: made up\nhosts: [{{ endpoint: '{host}', regions: [north-1] }}]\n");
+        std::fs::write(demo.join("hosts.yaml"), text).unwrap();
+    };
+    let schema = demo.join("v1/show_job.yaml");
+    std::fs::write(&schema, include_str!("explained.yaml")).unwrap();
+    let rules = || check(&[&schema]).unwrap().findings.iter().map(|finding| finding.rule).collect::<Vec<_>>();
+    table("https://demo.{region}.example.com");
+    assert_eq!(rules(), []);
+    table("https://demo.{region}.example.eu");
+    assert_eq!(rules(), [Rule::EndpointMismatch]);
+    table("demo.{region}.example.eu");
+    assert_eq!(rules(), []);
+    std::fs::remove_dir_all(&folder).unwrap();
 }

@@ -513,3 +513,54 @@ proptest! {
         prop_assert_eq!(compared("comment", path, &text, &spaced), Comparison::default());
     }
 }
+
+/// One edit a row, to a table of hosts: what is replaced by what, and what that means.
+#[test]
+fn what_each_edit_of_hosts_means() {
+    use Level::{Addition, Behaviour, Breaking, Documentation};
+    let path = "stress/hosts.yaml";
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let old = fs::read_to_string(root.join("tests/golden/schema").join(path)).unwrap();
+    for (from, to, level, message) in [
+        ("[west-101]", "[west-101, west-102]", Addition, "regions are known: west-102"),
+        (", south-1]", "]", Behaviour, "regions are not known any more: south-1"),
+        (
+            "example.eu",
+            "example.com",
+            Behaviour,
+            "the host in `west-101` was `https://strain.{region}.example.eu`, it is `https://strain.{region}.example.com`",
+        ),
+        ("identity: Yes\n", "", Behaviour, "tokens do not come from this service any more"),
+        ("STRESS_ENDPOINT", "STRESS", Behaviour, "the variable was `STRESS_ENDPOINT`, it is `STRESS`"),
+        (
+            "global: https://stress.example.com\n",
+            "",
+            Behaviour,
+            "the host of all regions together was `https://stress.example.com`, it is `none`",
+        ),
+        ("source: made up", "source: a list", Documentation, "documentation of the table's source"),
+    ] {
+        let new = old.replacen(from, to, 1);
+        assert_ne!(old, new, "{from}");
+        let found = compared("hosts", path, &old, &new).differences;
+        assert!(
+            found.iter().any(|it| (it.level, it.message.as_str()) == (level, message)),
+            "{message}: {found:?}"
+        );
+        assert!(found.iter().all(|it| it.api == "stress/hosts"));
+    }
+    let without = |test: &str| {
+        let folder = folder(test, path, &old);
+        fs::remove_file(folder.join(path)).unwrap();
+        Side::Path(folder)
+    };
+    let with = Side::Path(folder("hosts-there", path, &old));
+    let comparison = compare(&without("hosts-new"), &with).unwrap();
+    let found: Vec<_> = comparison.differences.iter().map(|it| it.message.as_str()).collect();
+    assert!(found.contains(&"the table of hosts is new"), "{found:?}");
+    assert!(
+        found.iter().any(|it| it.starts_with("the host in `west-101` was `https://stress.")),
+        "{found:?}"
+    );
+    assert_eq!(compare(&with, &without("hosts-gone")).unwrap().level(), Some(Breaking));
+}

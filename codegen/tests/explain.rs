@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-use huaweicloud_jobs_codegen::{Finding, Rule, Severity, check_text};
+mod files;
+
+use huaweicloud_jobs_codegen::{Finding, Rule, Severity, check_texts};
 
 const BASE: &str = include_str!("explained.yaml");
 
@@ -18,14 +20,21 @@ fn sections(text: &str) -> Vec<(&str, String)> {
     sections
 }
 
-/// What is found in an example, with the sections that it leaves out.
+/// What is found in an example, with the sections that its schemas leave out.
 fn found(example: &str) -> Vec<Finding> {
-    let named = example.lines().next().and_then(|line| line.strip_prefix("# file: "));
-    let given = sections(example);
-    let left_out =
-        sections(BASE).into_iter().filter(|(name, _)| !given.iter().any(|(given, _)| given == name));
-    let text: String = left_out.chain(given.iter().cloned()).map(|(_, text)| text).collect();
-    check_text(named.unwrap_or("schema/demo/v1/show_job.yaml"), &text)
+    let whole = |(name, text): (&'_ str, &str)| match name.ends_with("/hosts.yaml") {
+        true => text.to_owned(),
+        false => {
+            let given = sections(text);
+            let left_out =
+                sections(BASE).into_iter().filter(|(name, _)| !given.iter().any(|(given, _)| given == name));
+            left_out.chain(given.iter().cloned()).map(|(_, text)| text).collect::<String>()
+        }
+    };
+    let files = files::split(example);
+    let texts: Vec<String> = files.iter().copied().map(whole).collect();
+    let files = files.iter().zip(&texts).map(|((name, _), text)| (*name, text.as_str()));
+    check_texts(&files.collect::<Vec<_>>())
 }
 
 #[test]

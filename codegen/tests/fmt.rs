@@ -148,6 +148,29 @@ examples:
 }
 
 #[test]
+fn what_a_table_of_hosts_looks_like() {
+    let text = "\
+# Hosts.
+hosts:
+- regions: [a-1]
+  endpoint: https://demo.{region}.example.com
+global: https://demo.example.com
+source: a list
+";
+    let expected = "\
+# Hosts.
+source: a list
+global: https://demo.example.com
+
+hosts:
+  - endpoint: https://demo.{region}.example.com
+    regions: [a-1]
+";
+    assert_eq!(format_text("demo/hosts.yaml", text).unwrap(), expected);
+    assert_eq!(format_text("demo/hosts.yaml", expected).unwrap(), expected);
+}
+
+#[test]
 fn what_could_get_lost_stays() {
     for text in ["---\napi: {}\n", "? api\n: {}\n", "api: { a: b, }\n"] {
         assert!(matches!(format_text("a", text), Err(Formatting::Left)), "{text}");

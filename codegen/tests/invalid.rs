@@ -4,12 +4,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod files;
+
 use std::{collections::BTreeSet, env, fs, path::Path};
 
-use huaweicloud_jobs_codegen::{Finding, Rule, Severity, check_text};
-
-/// How a case is named to the generator unless its first line is `# file: <name>`.
-const FILE: &str = "schema/demo/v1/show_job.yaml";
+use huaweicloud_jobs_codegen::{Finding, Rule, Severity, check_texts};
 
 struct Case {
     name: String,
@@ -18,10 +17,6 @@ struct Case {
 }
 
 impl Case {
-    fn file(&self) -> &str {
-        self.text.lines().next().and_then(|line| line.strip_prefix("# file: ")).unwrap_or(FILE)
-    }
-
     fn rules(&self) -> BTreeSet<Rule> {
         self.findings.iter().map(|finding| finding.rule).collect()
     }
@@ -36,7 +31,7 @@ fn cases() -> Vec<Case> {
             let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
             let text = fs::read_to_string(&path).unwrap();
             let mut case = Case { name, text, findings: Vec::new() };
-            case.findings = check_text(case.file(), &case.text);
+            case.findings = check_texts(&files::split(&case.text));
             cases.push(case);
         }
     }
@@ -112,23 +107,24 @@ fn each_rule_has_a_case() {
 #[test]
 fn findings_stand_in_the_file_and_in_its_order() {
     for case in cases() {
+        let files = files::split(&case.text);
         for finding in &case.findings {
+            let (_, text) = files.iter().find(|(name, _)| *name == finding.file).unwrap();
             let places = finding.related.iter().map(|related| &related.span).chain([&finding.span]);
             for span in places {
                 let place = format!("{}:{}:{}", case.name, span.start.line, span.start.column);
-                let line = case.text.lines().nth(span.start.line - 1).unwrap_or_default();
+                let line = text.lines().nth(span.start.line - 1).unwrap_or_default();
                 let chars = |from, to| line.chars().skip(from - 1).take(to - from).collect::<String>();
                 assert_eq!(span.start.line, span.end.line, "{place}");
-                assert_eq!(
-                    chars(span.start.column, span.end.column),
-                    case.text[span.bytes.clone()],
-                    "{place}"
-                );
+                assert_eq!(chars(span.start.column, span.end.column), text[span.bytes.clone()], "{place}");
             }
-            assert_eq!(finding.file, case.file());
             let one_line = finding.one_line();
             assert!(!one_line.contains('\n') && one_line.contains(finding.rule.id()), "{one_line}");
         }
-        assert!(case.findings.is_sorted_by_key(|finding| finding.span.start), "{}", case.name);
+        assert!(
+            case.findings.is_sorted_by_key(|finding| (&finding.file, finding.span.start)),
+            "{}",
+            case.name
+        );
     }
 }

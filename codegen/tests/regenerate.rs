@@ -11,8 +11,9 @@ struct Library {
 }
 
 impl Library {
-    fn new() -> Self {
-        let folder = std::env::temp_dir().join(format!("huaweicloud-jobs-regenerate-{}", std::process::id()));
+    fn new(test: &str) -> Self {
+        let folder = format!("huaweicloud-jobs-regenerate-{test}-{}", std::process::id());
+        let folder = std::env::temp_dir().join(folder);
         let library = Self { folder };
         for service in ["one", "two"] {
             fs::create_dir_all(library.folder.join("schema").join(service).join("v1")).unwrap();
@@ -23,6 +24,13 @@ impl Library {
 
     fn write(&self, service: &str, text: &str) {
         fs::write(self.folder.join("schema").join(service).join("v1/show_job.yaml"), text).unwrap();
+    }
+
+    /// A table of hosts.
+    fn write_table(&self, service: &str, first: &str) {
+        let group = "hosts: [{ endpoint: 'https://demo.{region}.example.com', regions: [north-1] }]";
+        let table = self.folder.join("schema").join(service).join("hosts.yaml");
+        fs::write(table, format!("source: made up\n{first}\n{group}\n")).unwrap();
     }
 
     fn generated(&self, path: &str) -> PathBuf {
@@ -47,7 +55,7 @@ impl Drop for Library {
 
 #[test]
 fn only_what_changed_is_written() {
-    let library = Library::new();
+    let library = Library::new("texts");
     assert_eq!(library.regenerate().len(), 7);
     assert!(library.regenerate().is_empty());
 
@@ -60,4 +68,19 @@ fn only_what_changed_is_written() {
     assert_eq!(library.regenerate(), ["one/v1/show_job.rs", "two.rs"]);
     fs::write(library.folder.join("memory"), "nonsense").unwrap();
     assert!(library.regenerate().is_empty());
+}
+
+/// A service's table counts for its APIs; which service gives out tokens counts for all.
+#[test]
+fn an_api_is_made_again_with_the_tables_that_it_names() {
+    let library = Library::new("tables");
+    library.regenerate();
+    library.write_table("one", "");
+    assert_eq!(library.regenerate(), ["one/hosts.rs", "one/v1/show_job.rs", "one.rs"]);
+    library.write_table("one", "global: https://demo.example.com");
+    assert_eq!(library.regenerate(), ["one/hosts.rs"]);
+    library.write_table("one", "identity: Yes");
+    assert_eq!(library.regenerate(), ["one/hosts.rs", "one/v1/show_job.rs", "two/v1/show_job.rs"]);
+    fs::remove_file(library.folder.join("schema/one/hosts.yaml")).unwrap();
+    assert_eq!(library.regenerate(), ["one/v1/show_job.rs", "one.rs", "two/v1/show_job.rs"]);
 }

@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod files;
+
 use std::{collections::BTreeSet, fs, path::Path};
 
-use huaweicloud_jobs_codegen::{Rule, check_text, keys};
+use huaweicloud_jobs_codegen::{Rule, check_texts, keys};
 
 fn readme() -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../schema/README.md")).unwrap()
@@ -53,6 +55,8 @@ const PLACES: &[(&str, &str)] = &[
     ("waiting", "waiting: {?}"),
     ("deviation", "deviations: [ {?} ]"),
     ("example", "examples: [ {?} ]"),
+    ("hosts", "# file: schema/demo/hosts.yaml\n{?}"),
+    ("hosts_group", "# file: schema/demo/hosts.yaml\nhosts: [ {?} ]"),
 ];
 
 /// What the generator says of a key that nobody could mean lists those that can stand in its place.
@@ -63,7 +67,7 @@ fn the_readers_know_the_keys_of_the_language() {
     for (name, place) in PLACES {
         let (_, known) = known.iter().find(|(known, _)| known == name).unwrap();
         let known: BTreeSet<&str> = known.iter().map(|(key, _)| *key).collect();
-        let findings = check_text("schema/demo/v1/show_job.yaml", &place.replace('?', " 0xqq: x "));
+        let findings = check_texts(&files::split(&place.replace('?', " 0xqq: x ")));
         let finding = findings.iter().find(|finding| finding.message.starts_with("`0xqq` is not a key of"));
         let mut asked: BTreeSet<&str> =
             finding.unwrap().help.as_deref().unwrap().split('`').skip(1).step_by(2).collect();
@@ -83,6 +87,7 @@ fn the_readme_says_of_the_keys_what_the_editor_shows() {
         ("## `values`: enumerations", "value"),
         ("## `job`: how the answer is a job", "job"),
         ("## `waiting`", "waiting"),
+        ("## `hosts.yaml`: where a service is", "hosts"),
     ] {
         let mut listed = Vec::new();
         for row in table(&readme(), heading) {

@@ -8,7 +8,9 @@ use std::net::{Ipv4Addr, TcpStream};
 use common::{builder, by_token, raw, send, wait};
 use huaweicloud_jobs::APIS;
 use huaweicloud_jobs_mock::{ACCESS_KEY, SECRET_KEY, TOKEN, sample_request, sample_value};
-use huaweicloud_jobs_runtime::{Api, Credentials, ErrorKind, Need, Place, Request};
+use huaweicloud_jobs_runtime::{
+    AccessKeys, Api, Credentials, ErrorKind, Need, Place, Request, Scheme, sign_with,
+};
 
 #[test]
 fn wrong_credentials_get_the_gateways_401() {
@@ -28,6 +30,25 @@ fn wrong_credentials_get_the_gateways_401() {
         }
         let answer = raw(&mock, &head(api, "GET", None));
         assert!(answer.contains("401") && answer.contains("x-auth-token not found"), "{answer}");
+    }
+}
+
+#[test]
+fn derived_signatures_are_checked_too() {
+    let mock = builder().start().unwrap();
+    let request = sample_request(APIS[0]).unwrap();
+    let scheme = Scheme::V11HmacSha256 { region: "cn-north-4".into(), service: "demo".into() };
+    for (secret_key, status) in [(SECRET_KEY, "200"), ("wrong", "401")] {
+        let keys =
+            AccessKeys { access_key: ACCESS_KEY.into(), secret_key: secret_key.into(), security_token: None };
+        let mut sent = request.to_http(&mock.url_of(APIS[0]).parse().unwrap()).unwrap();
+        sign_with(&mut sent, &keys, &scheme, std::time::SystemTime::now()).unwrap();
+        let mut head = format!("{} {} HTTP/1.1", sent.method(), sent.uri().path_and_query().unwrap());
+        for (name, value) in sent.headers() {
+            head.push_str(&format!("\r\n{name}: {}", value.to_str().unwrap()));
+        }
+        let answer = raw(&mock, &head);
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{answer}");
     }
 }
 

@@ -5,7 +5,13 @@ use std::{fmt, ops::Deref, time::Duration};
 use http::{HeaderMap, Response, StatusCode, header};
 use jiff::Timestamp;
 
-use crate::{Api, Error, ErrorKind, Job, Request, Structure, decode, error::Inner, error_body, view};
+use crate::{
+    Api, Error, ErrorCode, ErrorKind, Job, Request, Structure, decode,
+    error::Inner,
+    error_body,
+    gateway::{self, GatewayCode},
+    view,
+};
 
 /// A service's answer: typed, and as it was sent. It can be used like the response in it.
 pub struct Answer<T> {
@@ -69,6 +75,9 @@ impl<T: fmt::Debug> fmt::Debug for Answer<T> {
     }
 }
 
+/// Where a request's id is; the identity service has a header of its own.
+const REQUEST_ID: [&str; 2] = ["x-request-id", "x-iam-trace-id"];
+
 /// Reads the answer to a request, however it was sent.
 ///
 /// ```
@@ -85,7 +94,7 @@ pub fn read_answer<R: Request>(request: &R, answer: Response<Vec<u8>>) -> Result
     let api = request.api();
     let (head, body) = answer.into_parts();
     let status = head.status.as_u16();
-    let request_id = text(&head.headers, "x-request-id");
+    let request_id = REQUEST_ID.iter().find_map(|name| text(&head.headers, name));
     if !head.status.is_success() {
         return Err(refused(api, head.status, &head.headers, request_id, body));
     }
@@ -114,15 +123,24 @@ fn refused(
     body: Vec<u8>,
 ) -> Error {
     let said = error_body::parse(&body);
-    let kind = match said.code.as_deref() {
-        Some(code) if means_not_found(api, status.as_u16(), code) => ErrorKind::NotFound,
-        code => code.and_then(kind_at_gateway).unwrap_or_else(|| kind_of(status)),
+    let documented = said.code.as_deref().and_then(|code| documented(api, status.as_u16(), code));
+    let gateway = gateway::find(status.as_u16(), said.code.as_deref(), said.message.as_deref());
+    let kind = match (documented, gateway) {
+        // Services say "no such job" with statuses of 400, 401 and 500 as well; the documented codes tell.
+        (Some(ErrorCode { not_found: true, .. }), _) => ErrorKind::NotFound,
+        (_, Some(GatewayCode { kind: Some(kind), .. })) => *kind,
+        _ => kind_of(status),
     };
+    let some = |text: &'static str| (!text.is_empty()).then_some(text);
+    let meaning = documented.map(|row| row.description).or(gateway.map(|row| row.meaning));
+    let hint = documented.and_then(|row| some(row.hint)).or(gateway.and_then(|row| some(row.hint)));
     Inner {
         api: Some(api.id),
         status: Some(status.as_u16()),
         code: said.code,
         message: said.message,
+        meaning: meaning.and_then(some),
+        hint: hint.map(str::to_owned).or_else(|| permissions(api).filter(|_| kind == ErrorKind::Forbidden)),
         request_id: request_id.or(said.request_id),
         body: Some(body),
         retry_after: retry_after(headers),
@@ -133,28 +151,15 @@ fn refused(
     .into()
 }
 
-/// Services say "no such job" with statuses of 400, 401 and 500 as well; the documented codes tell.
-fn means_not_found(api: &Api, status: u16, code: &str) -> bool {
-    let fits = |limit: Option<u16>| limit.is_none_or(|limit| limit == status);
-    api.errors.iter().any(|error| error.not_found && error.code == code && fits(error.status))
+/// What the API's documentation says of a code. What it says of just this status goes first.
+fn documented(api: &'static Api, status: u16, code: &str) -> Option<&'static ErrorCode> {
+    let find = |limit| api.errors.iter().find(|error| error.code == code && error.status == limit);
+    find(Some(status)).or_else(|| find(None))
 }
 
-/// What the gateway in front of all services means by its codes, where the status says less. It calls itself by two names.
-const GATEWAYS: [&str; 2] = ["APIGW.", "APIG."];
-const GATEWAY: &[(&str, ErrorKind)] = &[
-    // There is no such API: that says nothing about a job.
-    ("0101", ErrorKind::Rejected),
-    ("0103", ErrorKind::Rejected),
-    // The signature is wrong, or the token is not one.
-    ("0301", ErrorKind::Unauthenticated),
-    // The token has expired.
-    ("0307", ErrorKind::Unauthenticated),
-    ("0308", ErrorKind::Throttled),
-];
-
-fn kind_at_gateway(code: &str) -> Option<ErrorKind> {
-    let number = GATEWAYS.iter().find_map(|gateway| code.strip_prefix(gateway))?;
-    GATEWAY.iter().find(|(known, _)| *known == number).map(|(_, kind)| *kind)
+fn permissions(api: &Api) -> Option<String> {
+    let actions: Vec<_> = api.permissions.iter().map(|permission| permission.action).collect();
+    (!actions.is_empty()).then(|| format!("the caller needs the permission {}", actions.join(", ")))
 }
 
 fn kind_of(status: StatusCode) -> ErrorKind {

@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use crate::{JobMap, Structure, ValueSet};
+use crate::{Hosts, JobMap, Structure, ValueSet};
 
 /// One documented job API.
 #[derive(Debug)]
@@ -26,6 +26,10 @@ pub struct Api {
     pub uri: &'static str,
     /// Base URL in which `{region}` stands for the region.
     pub endpoint: &'static str,
+    /// Where the service is, region by region.
+    pub hosts: &'static Hosts,
+    /// Where the service is that tokens and project ids come from, if the schemas describe one.
+    pub identity: Option<&'static Hosts>,
     /// The documentation page.
     pub document: Document,
     /// Permissions the caller needs.
@@ -179,6 +183,8 @@ pub struct ErrorCode {
     pub not_found: bool,
     /// What it means; may be empty.
     pub description: &'static str,
+    /// What to do about it; may be empty.
+    pub hint: &'static str,
     /// Where this comes from, if not from the page; may be empty.
     pub source: &'static str,
 }

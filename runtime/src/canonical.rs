@@ -1,4 +1,4 @@
-//! The canonical form of a request, over which SDK-HMAC-SHA256 is computed.
+//! The canonical form of a request, over which signatures are computed.
 
 use std::fmt::Write as _;
 
@@ -129,6 +129,12 @@ mod tests {
             ("flag", "flag="),
             ("flag&&x=1=2", "flag=&x=1%3D2"),
             ("q=a+b%2Bc%20d", "q=a%20b%2Bc%20d"),
+            // Published with the Go SDK's signer.
+            (
+                "test=%E4%B8%80%20(%26%3D%3F!%23%25.*)&path=/tmp/123&multi=1&multi=2&multi=3&limit=1&enable=true",
+                "enable=true&limit=1&multi=1&multi=2&multi=3&path=%2Ftmp%2F123\
+                 &test=%E4%B8%80%20%28%26%3D%3F%21%23%25.%2A%29",
+            ),
             // Sorted as decoded: 'b' comes before '~'.
             ("%7E=1&b=1", "b=1&~=1"),
         ] {

@@ -16,6 +16,8 @@ pub(crate) struct Inner {
     pub(crate) status: Option<u16>,
     pub(crate) code: Option<String>,
     pub(crate) message: Option<String>,
+    pub(crate) meaning: Option<&'static str>,
+    pub(crate) hint: Option<String>,
     pub(crate) request_id: Option<String>,
     pub(crate) body: Option<Vec<u8>>,
     pub(crate) path: Option<String>,
@@ -40,13 +42,13 @@ pub enum ErrorKind {
     NotFound,
     /// The service does not accept the credentials: status 401, or a code of the gateway for it.
     Unauthenticated,
-    /// The caller may not do this: status 403.
+    /// The caller may not do this: status 403, or a code of the gateway for it.
     Forbidden,
     /// Too many requests: status 429, or the gateway's code for it.
     Throttled,
     /// The service is not able to answer now: status 5xx.
     Unavailable,
-    /// The service refuses the request: any other status of 4xx, or there is no such API.
+    /// The service refuses the request: any other status of 4xx, such as 405, 413 and 414, or there is no such API.
     Rejected,
     /// There is an answer, but not one that the documentation allows. The body is kept.
     UnexpectedAnswer,
@@ -88,6 +90,8 @@ impl Inner {
             status: None,
             code: None,
             message: None,
+            meaning: None,
+            hint: None,
             request_id: None,
             body: None,
             path: None,
@@ -123,6 +127,31 @@ impl Error {
     /// What the service says.
     pub fn message(&self) -> Option<&str> {
         self.0.message.as_deref()
+    }
+
+    /// What the documentation says that the [code](Self::code) means, of the API or of the gateway in front of it.
+    pub fn meaning(&self) -> Option<&'static str> {
+        self.0.meaning
+    }
+
+    /// What may help, where anything is known: what the documentation says of the code, or else of errors of this kind.
+    pub fn hint(&self) -> Option<&str> {
+        let general = match self.0.kind {
+            ErrorKind::NotFound => {
+                "check the job id, the project id and the region; services forget old jobs"
+            }
+            ErrorKind::Unauthenticated => {
+                "check the token or the keys; a token is valid for 24 hours, and for one region and project"
+            }
+            ErrorKind::Throttled => "wait a little before asking again",
+            ErrorKind::Transport => "check the endpoint or the region, and that this machine can reach it",
+            ErrorKind::Timeout => "allow more time for a request",
+            ErrorKind::UnexpectedAnswer if self.0.path.is_none() => {
+                "perhaps the endpoint leads to something else"
+            }
+            _ => return self.0.hint.as_deref(),
+        };
+        Some(self.0.hint.as_deref().unwrap_or(general))
     }
 
     /// The request's id at the service, for its support.
@@ -170,7 +199,10 @@ impl From<RequestError> for Error {
             RequestError::Missing { api, .. }
             | RequestError::Unknown { api, .. }
             | RequestError::Unfit { api, .. } => Some(*api),
-            RequestError::Region { .. } | RequestError::BaseUrl { .. } => None,
+            RequestError::Region { .. }
+            | RequestError::Domain { .. }
+            | RequestError::Variable { .. }
+            | RequestError::BaseUrl { .. } => None,
         };
         let problem = Some(error.to_string());
         let source = Some(error.into());
@@ -187,7 +219,7 @@ impl From<CredentialsError> for Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { api, status, code, message, request_id, body, path, problem, .. } = &*self.0;
+        let Inner { api, status, code, message, meaning, request_id, body, path, problem, .. } = &*self.0;
         let mut lead = Vec::new();
         // Most request errors name the API in their own words.
         let named = api.filter(|&api| !problem.as_deref().unwrap_or_default().contains(api));
@@ -200,7 +232,7 @@ impl fmt::Display for Error {
         // A problem may quote the answer.
         lead.extend(problem.as_deref().map(line));
         lead.extend(code.as_deref().map(line));
-        lead.extend(message.as_deref().map(line));
+        lead.extend(message.as_deref().or(*meaning).map(line));
         if code.is_none() && message.is_none() && path.is_none() {
             // Not a shape we know: the words themselves are the best that there is.
             let words = body.as_deref().map(|body| line(&String::from_utf8_lossy(body)));

@@ -15,8 +15,11 @@ mod client;
 mod credentials;
 mod decode;
 mod encode;
+mod endpoints;
 mod error;
 pub mod error_body;
+mod gateway;
+mod hosts;
 mod item;
 mod job;
 mod json_text;
@@ -26,6 +29,7 @@ mod path;
 mod phase;
 mod request;
 mod request_error;
+mod scheme;
 mod secret;
 #[cfg(any(feature = "client", feature = "blocking"))]
 mod session;
@@ -34,6 +38,7 @@ mod structure;
 mod time;
 mod uri;
 mod value_set;
+mod verify;
 mod view;
 pub mod wait;
 
@@ -47,8 +52,10 @@ pub use decode::{DecodeError, decode};
 #[cfg(feature = "serde")]
 pub use encode::deserialize_item;
 pub use encode::{debug, encode};
+pub use endpoints::Endpoints;
 pub use error::{Error, ErrorKind};
 pub use error_body::ErrorBody;
+pub use hosts::{HostGroup, Hosts};
 pub use job::{Failure, Job, JobMap, TasksMap};
 pub use json_text::JsonText;
 pub use lease::{CredentialsProvider, Lease};
@@ -57,16 +64,18 @@ pub use path::{Part, parts};
 pub use phase::Phase;
 pub use request::{DynamicRequest, DynamicResponse, Request, debug_request};
 pub use request_error::RequestError;
+pub use scheme::Scheme;
 pub use secret::Secret;
 #[doc(hidden)]
 pub use serde;
 pub use serde_json::Value as Json;
 #[cfg(any(feature = "client", feature = "blocking"))]
 pub use session::ClientBuilder;
-pub use sign::{AccessKeys, SignError, VerifyError, access_key, sign, signature, verify};
+pub use sign::{AccessKeys, SignError, sign, sign_with};
 pub use structure::*;
 pub use time::{EpochMilliseconds, EpochSeconds, InvalidTime, Time};
 pub use uri::BaseUrl;
 pub use value_set::{Enumerated, ListedValue, Scalar, ValueSet};
+pub use verify::{VerifyError, access_key, verify};
 pub use view::view;
 pub use wait::{Snapshot, WaitError, WaitPolicy};

@@ -32,6 +32,18 @@ pub enum RequestError {
         /// The region.
         region: String,
     },
+    /// A domain cannot be part of a host name.
+    Domain {
+        /// The domain.
+        domain: String,
+    },
+    /// An environment variable does not hold what it should.
+    Variable {
+        /// Its name.
+        name: String,
+        /// What is wrong with it.
+        problem: Box<RequestError>,
+    },
     /// A base URL cannot be used.
     BaseUrl {
         /// The URL.
@@ -57,6 +69,10 @@ impl fmt::Display for RequestError {
             Self::Region { region } => {
                 write!(f, "the region {region:?} is not letters, digits and hyphens, as in cn-north-4")
             }
+            Self::Domain { domain } => {
+                write!(f, "the domain {domain:?} is not names with dots between them, as in myhuaweicloud.eu")
+            }
+            Self::Variable { name, problem } => write!(f, "the environment variable {name}: {problem}"),
             Self::BaseUrl { url, problem } => write!(f, "{url:?} cannot be a base URL: {problem}"),
         }
     }

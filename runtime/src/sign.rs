@@ -1,18 +1,12 @@
-//! Signing with an access key and a secret key: SDK-HMAC-SHA256, the scheme of Huawei Cloud's API gateway.
+//! Signing with an access key and a secret key.
 
 use std::{fmt, time::SystemTime};
 
-use hmac_sha256::{HMAC, Hash};
 use http::{HeaderName, HeaderValue, Request, header};
 use jiff::Timestamp;
 
-use crate::{
-    Secret,
-    canonical::{canonical, hex, join},
-};
+use crate::{Scheme, Secret, canonical::join, scheme::DATE};
 
-const ALGORITHM: &str = "SDK-HMAC-SHA256";
-const DATE: HeaderName = HeaderName::from_static("x-sdk-date");
 const SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-security-token");
 
 /// An access key with its secret, permanent or temporary.
@@ -26,7 +20,7 @@ pub struct AccessKeys {
     pub security_token: Option<Secret>,
 }
 
-/// Signs a request: sets `X-Sdk-Date`, `X-Security-Token` where the keys have one, and `Authorization`.
+/// Signs a request in the scheme that services expect, SDK-HMAC-SHA256: sets `X-Sdk-Date`, `X-Security-Token` where the keys have one, and `Authorization`.
 ///
 /// All headers that are there are signed, but `Authorization` and those with an underscore in their names. Add `Host` and whatever
 /// else must be protected before signing, and what may change on the way after it. A request can be signed again.
@@ -49,6 +43,20 @@ pub fn sign(
     keys: &AccessKeys,
     now: SystemTime,
 ) -> Result<(), SignError> {
+    sign_with(request, keys, &Scheme::default(), now)
+}
+
+/// Signs a request as [`sign`] does, in the scheme of your choice.
+///
+/// # Errors
+/// As for [`sign`]; and the scheme's region or service is not a plain word.
+pub fn sign_with(
+    request: &mut Request<impl AsRef<[u8]>>,
+    keys: &AccessKeys,
+    scheme: &Scheme,
+    now: SystemTime,
+) -> Result<(), SignError> {
+    scheme.check()?;
     let date = Timestamp::try_from(now).map_err(|_| SignError::Date)?.strftime("%Y%m%dT%H%M%SZ").to_string();
     request.headers_mut().insert(DATE, HeaderValue::from_str(&date).map_err(|_| SignError::Date)?);
     if let Some(token) = &keys.security_token {
@@ -62,55 +70,19 @@ pub fn sign(
         .cloned()
         .collect();
     signed.sort_unstable_by(|a, b| a.as_str().cmp(b.as_str()));
+    let signer = match scheme.scope(request) {
+        None => format!("Access={}", keys.access_key),
+        Some(scope) => format!("Credential={}/{scope}", keys.access_key),
+    };
     let authorization = format!(
-        "{ALGORITHM} Access={}, SignedHeaders={}, Signature={}",
-        keys.access_key,
+        "{} {signer}, SignedHeaders={}, Signature={}",
+        scheme.name(),
         join(&signed),
-        signature(request, &signed, &keys.secret_key)
+        scheme.signature(request, &signed, &keys.access_key, &keys.secret_key)
     );
     let authorization = sensitive(&authorization).ok_or(SignError::Unsendable("access key"))?;
     request.headers_mut().insert(header::AUTHORIZATION, authorization);
     Ok(())
-}
-
-/// The signature over a request with an `X-Sdk-Date` header, in lower-case hexadecimal. Building block of [`sign`] and [`verify`].
-pub fn signature(
-    request: &Request<impl AsRef<[u8]>>,
-    signed_headers: &[HeaderName],
-    secret_key: &Secret,
-) -> String {
-    let date = request.headers().get(DATE).map(HeaderValue::as_bytes).unwrap_or_default();
-    let digest = hex(&Hash::hash(&canonical(request, signed_headers)));
-    let text = [ALGORITHM.as_bytes(), b"\n", date, b"\n", digest.as_bytes()].concat();
-    hex(&HMAC::mac(text, secret_key.expose().as_bytes()))
-}
-
-/// Checks the signature of a request, as a server does. How old the request is remains for the caller to judge by `X-Sdk-Date`.
-///
-/// # Errors
-/// The request is not signed in this scheme, or the signature is not right.
-pub fn verify(request: &Request<impl AsRef<[u8]>>, secret_key: &Secret) -> Result<(), VerifyError> {
-    let authorization = request.headers().get(header::AUTHORIZATION).ok_or(VerifyError::Unsigned)?;
-    let claim = authorization.to_str().ok().and_then(Claim::read).ok_or(VerifyError::Malformed)?;
-    let mut signed = Vec::new();
-    for name in claim.signed_headers.split(';') {
-        let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| VerifyError::Malformed)?;
-        if !request.headers().contains_key(&name) {
-            return Err(VerifyError::HeaderMissing(name));
-        }
-        signed.push(name);
-    }
-    if !signed.contains(&DATE) {
-        return Err(VerifyError::Undated);
-    }
-    let expected = signature(request, &signed, secret_key);
-    if same(expected.as_bytes(), claim.signature.as_bytes()) { Ok(()) } else { Err(VerifyError::Mismatch) }
-}
-
-/// The access key that a request is signed with.
-pub fn access_key<B>(request: &Request<B>) -> Option<&str> {
-    let authorization = request.headers().get(header::AUTHORIZATION)?.to_str().ok()?;
-    Some(Claim::read(authorization)?.access_key)
 }
 
 /// A header value that `Debug` and logs do not show.
@@ -118,33 +90,6 @@ pub(crate) fn sensitive(text: &str) -> Option<HeaderValue> {
     let mut value = HeaderValue::from_str(text).ok()?;
     value.set_sensitive(true);
     Some(value)
-}
-
-/// What an `Authorization` header says.
-struct Claim<'a> {
-    access_key: &'a str,
-    signed_headers: &'a str,
-    signature: &'a str,
-}
-
-impl<'a> Claim<'a> {
-    fn read(authorization: &'a str) -> Option<Self> {
-        let parts = authorization.strip_prefix(ALGORITHM)?.strip_prefix(' ')?;
-        let part = |name| {
-            let mut parts = parts.split(',').filter_map(|part| part.trim().split_once('='));
-            parts.find_map(|(key, value)| (key == name).then_some(value))
-        };
-        Some(Self {
-            access_key: part("Access")?,
-            signed_headers: part("SignedHeaders")?,
-            signature: part("Signature")?,
-        })
-    }
-}
-
-/// Compares in a time that does not depend on where the two differ.
-fn same(a: &[u8], b: &[u8]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).fold(0, |differ, (a, b)| differ | (a ^ b)) == 0
 }
 
 /// Why a request cannot be signed.
@@ -155,6 +100,8 @@ pub enum SignError {
     Unsendable(&'static str),
     /// The time is beyond the calendar.
     Date,
+    /// A part of the [`Scheme`] is empty or has a character that cannot stand there. Names the part.
+    Scope(&'static str),
 }
 
 impl fmt::Display for SignError {
@@ -162,38 +109,11 @@ impl fmt::Display for SignError {
         match self {
             Self::Unsendable(part) => write!(f, "the {part} has characters that a header cannot carry"),
             Self::Date => f.write_str("the time of signing is beyond the calendar"),
+            Self::Scope(part) => {
+                write!(f, "the {part} that a request is signed for must be a word such as \"cn-north-4\"")
+            }
         }
     }
 }
 
 impl std::error::Error for SignError {}
-
-/// Why a signature is not accepted.
-#[derive(Clone, Debug, Eq, PartialEq)]
-#[non_exhaustive]
-pub enum VerifyError {
-    /// There is no `Authorization` header.
-    Unsigned,
-    /// The `Authorization` header is not of this scheme.
-    Malformed,
-    /// `X-Sdk-Date` is not among the signed headers.
-    Undated,
-    /// A header that should be signed is not there.
-    HeaderMissing(HeaderName),
-    /// The signature is not that of this request with this secret key.
-    Mismatch,
-}
-
-impl fmt::Display for VerifyError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unsigned => f.write_str("the request has no Authorization header"),
-            Self::Malformed => write!(f, "the Authorization header is not of the scheme {ALGORITHM}"),
-            Self::Undated => f.write_str("X-Sdk-Date is not among the signed headers"),
-            Self::HeaderMissing(name) => write!(f, "the signed header {name} is not there"),
-            Self::Mismatch => f.write_str("the signature does not match the request"),
-        }
-    }
-}
-
-impl std::error::Error for VerifyError {}

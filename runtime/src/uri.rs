@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::{Api, Place, RequestError};
+use crate::{Api, Place, RequestError, endpoints::fill};
 
 /// Everything but RFC 3986's unreserved characters, as the signature's canonical form demands.
 pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
@@ -14,7 +14,8 @@ pub(crate) fn encode(text: &str) -> impl fmt::Display + '_ {
     utf8_percent_encode(text, RESERVED)
 }
 
-/// Scheme, host and perhaps a path that all requests of a client start with.
+/// Scheme, host and perhaps a path that all requests of a client start with. See [`Endpoints`](crate::Endpoints) for where it comes
+/// from.
 ///
 /// ```
 /// use huaweicloud_jobs_runtime::BaseUrl;
@@ -28,13 +29,12 @@ pub(crate) fn encode(text: &str) -> impl fmt::Display + '_ {
 pub struct BaseUrl(String);
 
 impl BaseUrl {
-    /// The API's documented endpoint in a region.
+    /// The API's documented endpoint in a region: that of its service's table, or of the page for a region that is not in it.
     ///
     /// # Errors
     /// The region is empty or not a host name's part.
     pub fn of(api: &Api, region: &str) -> Result<Self, RequestError> {
-        check_region(region)?;
-        api.endpoint.replace("{region}", region).parse()
+        fill(api.hosts.group(region).map_or(api.endpoint, |group| group.endpoint), Some(region))
     }
 
     /// The URL without a trailing slash.

@@ -21,7 +21,7 @@ use common::{
 };
 use http::Request;
 use huaweicloud_jobs_runtime::{
-    Client, ClientBuilder, Credentials, DynamicRequest, Error, ErrorKind, Phase, encode, verify,
+    Client, ClientBuilder, Credentials, DynamicRequest, Endpoints, Error, ErrorKind, Phase, encode, verify,
 };
 
 fn clients_with(url: &str, more: impl FnOnce(ClientBuilder) -> ClientBuilder) -> [Either; 2] {
@@ -274,6 +274,16 @@ fn credentials_are_not_sent_in_the_clear() {
             matches!(kind, ErrorKind::Timeout | ErrorKind::Transport | ErrorKind::Unavailable),
             "{kind:?}"
         );
+    }
+}
+
+#[test]
+fn a_service_somewhere_else() {
+    let (url, requests) = server(|_| Then::Send(answer("200 OK", "{}")));
+    let endpoints = Endpoints::new().service("sample", [url.parse().unwrap()]);
+    for client in both(Client::builder().region("cn-north-4").endpoints(endpoints)) {
+        client.send(&ShowJob::of(&PLAIN)).unwrap();
+        assert!(requests.recv().unwrap().starts_with("GET /v1/p1/jobs/j1"));
     }
 }
 

@@ -1,10 +1,12 @@
-//! The signature of SDK-HMAC-SHA256 against every vector that is published or was made with an official signer.
+//! Signatures against every vector that is published or was made with an official signer.
 #![allow(clippy::unwrap_used, reason = "a failure fails the test, in its helpers too")]
 
 use std::time::{Duration, SystemTime};
 
 use http::Request;
-use huaweicloud_jobs_runtime::{AccessKeys, Credentials, Secret, VerifyError, access_key, sign, verify};
+use huaweicloud_jobs_runtime::{
+    AccessKeys, Credentials, Scheme, Secret, SignError, VerifyError, access_key, sign, sign_with, verify,
+};
 
 /// 2006-01-02T15:04:05Z
 const GO: u64 = 1_136_214_245;
@@ -19,14 +21,25 @@ fn keys(access_key: &str, secret_key: &str) -> AccessKeys {
     AccessKeys { access_key: access_key.to_owned(), secret_key: secret_key.into(), security_token: None }
 }
 
+/// Signs, and checks who signed what, in which scheme, with which result.
 #[track_caller]
-fn check(mut request: Request<Vec<u8>>, keys: &AccessKeys, now: u64, signed: &str, signature: &str) {
-    sign(&mut request, keys, at(now)).unwrap();
-    let expected =
-        format!("SDK-HMAC-SHA256 Access={}, SignedHeaders={signed}, Signature={signature}", keys.access_key);
+fn check_with(scheme: &Scheme, mut request: Request<Vec<u8>>, keys: &AccessKeys, now: u64, expected: &str) {
+    sign_with(&mut request, keys, scheme, at(now)).unwrap();
     assert_eq!(request.headers()["authorization"], expected);
     assert_eq!(verify(&request, &keys.secret_key), Ok(()));
     assert_eq!(access_key(&request), Some(&*keys.access_key));
+    assert_eq!(Scheme::of(&request).as_ref(), Some(scheme));
+}
+
+#[track_caller]
+fn check(request: Request<Vec<u8>>, keys: &AccessKeys, now: u64, signed: &str, signature: &str) {
+    let expected =
+        format!("SDK-HMAC-SHA256 Access={}, SignedHeaders={signed}, Signature={signature}", keys.access_key);
+    check_with(&Scheme::SdkHmacSha256, request, keys, now, &expected);
+}
+
+fn derived(region: &str, service: &str) -> Scheme {
+    Scheme::V11HmacSha256 { region: region.to_owned(), service: service.to_owned() }
 }
 
 #[test]
@@ -48,23 +61,56 @@ fn the_documented_vector() {
     );
 }
 
+/// The two requests of the Go SDK's signer tests. It leaves `Content-Type` out, and a header with an underscore is never signed.
+fn of_the_go_signer() -> [Request<Vec<u8>>; 2] {
+    let get =
+        Request::get("https://example.huaweicloud.com/path?limit=1").header("TEST_UNDERSCORE", "TEST_VALUE");
+    let post = Request::post("https://example.huaweicloud.com/path?key=value");
+    let body = b"{\"Name\":\"test\",\"Id\":1}\n".to_vec();
+    [get.body(Vec::new()).unwrap(), post.body(body).unwrap()]
+}
+
 #[test]
 fn the_go_signers_vectors() {
     let keys = keys("AccessKey", "SecretKey");
-    let get = Request::get("https://example.huaweicloud.com/path?limit=1").body(Vec::new()).unwrap();
-    check(get, &keys, GO, "x-sdk-date", "5a2ce64c865e0e6046321c6f3d5a77ba8413eeaf355c3166c03d58d02ac79624");
-    let body = b"{\"Name\":\"test\",\"Id\":1}\n".to_vec();
-    let post = Request::post("https://example.huaweicloud.com/path?key=value").body(body).unwrap();
-    check(post, &keys, GO, "x-sdk-date", "cecc2af119b18ab70b4d094c0750f3b42c02f254903179a0fc2cc72fc9db4f59");
+    let signatures = [
+        "5a2ce64c865e0e6046321c6f3d5a77ba8413eeaf355c3166c03d58d02ac79624",
+        "cecc2af119b18ab70b4d094c0750f3b42c02f254903179a0fc2cc72fc9db4f59",
+    ];
+    for (request, signature) in of_the_go_signer().into_iter().zip(signatures) {
+        check(request, &keys, GO, "x-sdk-date", signature);
+    }
 }
 
-/// Made with the official Python signer: host, path, project, further headers, signature.
+#[test]
+fn the_go_derived_signers_vectors() {
+    let keys = keys("AccessKey", "SecretKey");
+    let signatures = [
+        "8fd3610508884bb19718317797c7378716a94bc740d97502e569322e366341cc",
+        "4112f88b92d82dd1e1b7dd142f1e99e4f1762c42ca8fe0968b3045120870a903",
+    ];
+    for (request, signature) in of_the_go_signer().into_iter().zip(signatures) {
+        let expected = format!(
+            "V11-HMAC-SHA256 Credential=AccessKey/20060102/test-region-1/demo, SignedHeaders=x-sdk-date, \
+             Signature={signature}"
+        );
+        check_with(&derived("test-region-1", "demo"), request, &keys, GO, &expected);
+    }
+}
+
+/// Made with the official Python signers: host, path, project, further headers, signature, derived signature.
 #[test]
 fn the_python_signers_vectors() {
     const P1: &str = "063a3158b1a34710b36ad208b9497d00";
     const P2: &str = "29dfe82ada564ac2b927e1ff036d9a9b";
-    type Vector =
-        (&'static str, &'static str, &'static str, &'static [(&'static str, &'static str)], &'static str);
+    type Vector = (
+        &'static str,
+        &'static str,
+        &'static str,
+        &'static [(&'static str, &'static str)],
+        &'static str,
+        &'static str,
+    );
     let vectors: [Vector; 5] = [
         (
             "servicestage.cn-north-4.myhuaweicloud.com",
@@ -72,6 +118,7 @@ fn the_python_signers_vectors() {
             P1,
             &[],
             "158366d5f220cbb067813cdccbc49fb097c2ad0bcd05dbfb2811c3f0233d3767",
+            "cc2a18c0fd4773ac4e579f3a47c4bf9ce52eb48883cdf8a6f943f12a768e857a",
         ),
         (
             "servicestage.cn-north-4.myhuaweicloud.com",
@@ -80,6 +127,7 @@ fn the_python_signers_vectors() {
             P1,
             &[],
             "44b99e957d374d5167031ae9f3ddbfd59e4d3e828e060e90505b361c6ce38fdb",
+            "a22875f77204fa41299187e16fffa33b47c2d85cb801bc29bc68809ed841b483",
         ),
         (
             "cae.cn-north-4.myhuaweicloud.com",
@@ -87,6 +135,7 @@ fn the_python_signers_vectors() {
             P1,
             &[("X-Environment-ID", "env-1"), ("X-Enterprise-Project-ID", "0")],
             "3c78df638e9d912616bbf525fbd328056d683d8daf738582bc98e7bdd41e3beb",
+            "53e60b5cfaad7c820db07cd74f635eaa0f5507da995aedd79ebeaf0341862a28",
         ),
         (
             "cce.cn-north-4.myhuaweicloud.com",
@@ -94,6 +143,7 @@ fn the_python_signers_vectors() {
             P1,
             &[],
             "214dd91c6dc96f248bd5d429d62289e5b1892e13218d98d1b38760b3054ea0ac",
+            "3b0b1b76de29aa5ebc5df365eddfb6b00938388dda21a3bf55b47c408dca87d8",
         ),
         (
             "appstream.cn-north-4.myhuaweicloud.com",
@@ -101,9 +151,10 @@ fn the_python_signers_vectors() {
             P2,
             &[],
             "c3c06f7855a410884de8ad28b15b8babffd7276497cd4211f259ea5bbf07b3ba",
+            "cf673fbf2cbaddd0c7f0c4731e9f06577f38d760c9c52dd7ddbe640744686398",
         ),
     ];
-    for (host, path, project, headers, signature) in vectors {
+    for (host, path, project, headers, signature, derived_signature) in vectors {
         let mut request =
             Request::get(format!("https://{host}{path}")).header("Content-Type", "application/json");
         for (name, value) in headers {
@@ -123,6 +174,13 @@ fn the_python_signers_vectors() {
             "{path}"
         );
         assert_eq!(verify(&request, &Secret::new("SecretKey")), Ok(()));
+
+        let service = host.split('.').next().unwrap();
+        let expected = format!(
+            "V11-HMAC-SHA256 Credential=AccessKey/20060102/cn-north-4/{service}, SignedHeaders={names}, \
+             Signature={derived_signature}"
+        );
+        check_with(&derived("cn-north-4", service), request, &keys("AccessKey", "SecretKey"), GO, &expected);
     }
 }
 
@@ -181,7 +239,32 @@ fn replace(request: &mut Request<Vec<u8>>, name: &'static str, value: &'static s
 }
 
 #[test]
-fn what_is_not_this_scheme_is_refused() {
+fn a_derived_signature_is_good_for_its_scope_alone() {
+    let keys = keys("AK", "SK");
+    let mut request = Request::get("/v1/jobs").body(Vec::new()).unwrap();
+    sign_with(&mut request, &keys, &derived("cn-north-4", "demo"), at(GO)).unwrap();
+    let authorization = request.headers()["authorization"].to_str().unwrap().to_owned();
+    for (part, other) in [
+        ("/20060102/", "/20060103/"),
+        ("/cn-north-4/", "/cn-north-1/"),
+        ("/demo,", "/other,"),
+        ("=AK/", "=KA/"),
+        ("Signature=", "Signature=0"),
+    ] {
+        let changed = http::HeaderValue::from_str(&authorization.replace(part, other)).unwrap();
+        request.headers_mut().insert("authorization", changed);
+        assert_eq!(verify(&request, &keys.secret_key), Err(VerifyError::Mismatch), "{other}");
+    }
+    for (region, service, part) in
+        [("", "demo", "region"), ("a/b", "demo", "region"), ("r", "a,b", "service"), ("r", "\n", "service")]
+    {
+        let refused = sign_with(&mut request, &keys, &derived(region, service), at(GO));
+        assert_eq!(refused, Err(SignError::Scope(part)), "{region} {service}");
+    }
+}
+
+#[test]
+fn what_is_of_no_scheme_is_refused() {
     let check = |authorization: &str, expected: VerifyError| {
         let request =
             Request::get("/").header("X-Sdk-Date", "20060102T150405Z").header("Authorization", authorization);
@@ -191,6 +274,11 @@ fn what_is_not_this_scheme_is_refused() {
     check("SDK-HMAC-SHA256", VerifyError::Malformed);
     check("SDK-HMAC-SHA256 Access=AK, SignedHeaders=x-sdk-date", VerifyError::Malformed);
     check("SDK-HMAC-SHA256 Access=AK, SignedHeaders=, Signature=00", VerifyError::Malformed);
+    check("SDK-HMAC-SM3 Access=AK, SignedHeaders=x-sdk-date, Signature=00", VerifyError::Malformed);
+    check(
+        "V11-HMAC-SHA256 Credential=AK/r/s, SignedHeaders=x-sdk-date, Signature=00",
+        VerifyError::Malformed,
+    );
     check("SDK-HMAC-SHA256 Access=AK, SignedHeaders=authorization, Signature=00", VerifyError::Undated);
     check("SDK-HMAC-SHA256 Access=AK, SignedHeaders=x-sdk-date, Signature=00", VerifyError::Mismatch);
     assert_eq!(verify(&Request::get("/").body("").unwrap(), &"SK".into()), Err(VerifyError::Unsigned));

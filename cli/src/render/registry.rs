@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use huaweicloud_jobs_runtime::{Api, Example, JobMap, ListedValue, Need, Parameter, ValueSet};
+use huaweicloud_jobs_runtime::{Api, Example, HostGroup, JobMap, ListedValue, Need, Parameter, ValueSet};
 
 use super::node::Node;
 
@@ -22,6 +22,7 @@ fn api(api: &'static Api) -> Node<'static> {
         ("method", api.method.into()),
         ("uri", api.uri.into()),
         ("endpoint", api.endpoint.into()),
+        ("hosts", Node::list(api.hosts.groups, group)),
         (
             "document",
             Node::Map(vec![
@@ -69,6 +70,7 @@ fn api(api: &'static Api) -> Node<'static> {
                     ("status", error.status.map(u64::from).into()),
                     ("not_found", error.not_found.into()),
                     ("description", or_nothing(error.description)),
+                    ("hint", or_nothing(error.hint)),
                 ])
             }),
         ),
@@ -102,6 +104,15 @@ fn api(api: &'static Api) -> Node<'static> {
             }),
         ),
         ("examples", Node::list(api.examples, example)),
+    ])
+}
+
+fn group(group: &'static HostGroup) -> Node<'static> {
+    let texts = |texts: &'static [&'static str]| Node::list(texts, |text| (*text).into());
+    Node::Map(vec![
+        ("endpoint", group.endpoint.into()),
+        ("fail_over", texts(group.fail_over)),
+        ("regions", texts(group.regions)),
     ])
 }
 

@@ -11,13 +11,20 @@ mod responses;
 mod structures;
 mod values;
 
-pub(crate) use file_name::segments;
+pub(crate) use file_name::{check_service, is_module, segments};
 
-use crate::{document::Document, finding::Findings, json, model};
+use crate::{Rule, document::Document, finding::Findings, hosts::Tables, json, model};
 
 /// Checks one document. The model is there only if no error was found.
-pub(crate) fn check(findings: &mut Findings<'_>, file: &str, document: Document) -> Option<model::Model> {
+pub(crate) fn check(
+    findings: &mut Findings<'_>,
+    file: &str,
+    document: Document,
+    tables: &Tables,
+) -> Option<model::Model> {
     let segments = file_name::check(findings, file, &document);
+    let hosts = segments.as_ref().and_then(|[service, ..]| tables.of(service));
+    check_endpoint(findings, &document, hosts);
     let sets = values::check(findings, &document);
     let structures = structures::check(findings, &document);
     let answer = responses::check(findings, &document);
@@ -28,12 +35,12 @@ pub(crate) fn check(findings: &mut Findings<'_>, file: &str, document: Document)
         return None;
     }
     let answer = answer?;
-    let tables = structures::Tables { document: &document, structures: &structures, sets: &sets };
-    let (job, statuses) = job::check(findings, &document, &tables, &answer);
+    let layout = structures::Tables { document: &document, structures: &structures, sets: &sets };
+    let (job, statuses) = job::check(findings, &document, &layout, &answer);
     values::check_phases(findings, &document, &statuses);
     structures::check_used(findings, &document, &structures);
-    let paging = paging::check(findings, &document, &tables, &answer, &parameters);
-    let seen = examples::check(findings, &document, &tables, &answer);
+    let paging = paging::check(findings, &document, &layout, &answer, &parameters);
+    let seen = examples::check(findings, &document, &layout, &answer);
     if !findings.is_empty() {
         return None;
     }
@@ -48,6 +55,8 @@ pub(crate) fn check(findings: &mut Findings<'_>, file: &str, document: Document)
         method: api.method.value,
         uri: api.uri.value,
         endpoint: api.endpoint.trim_end_matches('/').to_owned(),
+        hosts: hosts.cloned(),
+        identity: tables.identity().map(str::to_owned),
         page: api.page.value,
         url: api.url,
         updated: api.updated,
@@ -67,9 +76,20 @@ pub(crate) fn check(findings: &mut Findings<'_>, file: &str, document: Document)
     })
 }
 
+/// `endpoint-mismatch`: what the page says is the form that a region has which the table does not list.
+fn check_endpoint(findings: &mut Findings<'_>, document: &Document, hosts: Option<&model::Hosts>) {
+    let endpoint = &document.api.endpoint;
+    let Some(first) = hosts.and_then(|hosts| hosts.groups.first()) else { return };
+    if !endpoint.is_empty() && endpoint.trim_end_matches('/') != first.endpoint {
+        let message = format!("`{}` is not the first endpoint in the service's hosts.yaml", endpoint.value);
+        let help = format!("that is `{}`; mend the one that is wrong", first.endpoint);
+        findings.report(Rule::EndpointMismatch, endpoint.at, message, Some(help));
+    }
+}
+
 fn error_code(row: crate::document::ErrorRow) -> model::ErrorCode {
-    let crate::document::ErrorRow { code, status, not_found, description, source } = row;
-    model::ErrorCode { code, status, not_found, description, source }
+    let crate::document::ErrorRow { code, status, not_found, description, hint, source } = row;
+    model::ErrorCode { code, status, not_found, description, hint, source }
 }
 
 fn waiting(section: crate::document::WaitingSection) -> model::Waiting {

@@ -15,6 +15,8 @@ pub(super) fn compare(notes: &mut Notes<'_>, old: &Model, new: &Model) {
         method,
         uri,
         endpoint,
+        hosts: _,
+        identity: _,
         page,
         url,
         updated,

@@ -63,13 +63,13 @@ fn errors(notes: &mut Notes<'_>, old: &[ErrorCode], new: &[ErrorCode]) {
         }
     }
     for (old, new) in pairs.both {
-        let ErrorCode { code: _, status: _, not_found, description, source } = new;
+        let ErrorCode { code: _, status: _, not_found, description, hint, source } = new;
         match (old.not_found, not_found) {
             (true, false) => notes.behaviour(format!("{} does not mean `not found` any more", called(new))),
             (false, true) => notes.behaviour(format!("{} means `not found`", called(new))),
             _ => {}
         }
-        notes.said(&called(new), (&old.description, &old.source), (description, source));
+        notes.said(&called(new), (&old.description, &old.hint, &old.source), (description, hint, source));
     }
 }
 

@@ -1,6 +1,7 @@
 //! What an edit of schemas means for the users of the library, judged by the Rust that they see.
 
 mod api;
+mod hosts;
 mod job;
 mod pair;
 mod parameters;
@@ -62,7 +63,7 @@ impl Level {
 pub struct Difference {
     /// How far it reaches.
     pub level: Level,
-    /// The API's id.
+    /// The API's id; `<service>/hosts` for a service's table of hosts.
     pub api: String,
     /// What it means, without the API: "`JobSpec.status` is gone".
     pub message: String,
@@ -110,10 +111,13 @@ impl Comparison {
 /// A file that differs breaks rules, files cannot be read, or git does not know a revision.
 pub fn compare(old: &Side, new: &Side) -> Result<Comparison, Failure> {
     let (old, new) = sources::changed(old, new)?;
-    Ok(models(&old, &new))
+    let mut differences = models(&old.models, &new.models);
+    hosts::all(&mut differences, &old.tables, &new.tables);
+    differences.sort_by(|a, b| (&a.api, a.level).cmp(&(&b.api, b.level)));
+    Ok(Comparison { differences })
 }
 
-fn models(old: &[Model], new: &[Model]) -> Comparison {
+fn models(old: &[Model], new: &[Model]) -> Vec<Difference> {
     let mut differences = Vec::new();
     // An API that moved is asked for in the same way.
     let same = |old: &Model, new: &Model| old.method == new.method && old.uri == new.uri;
@@ -132,8 +136,7 @@ fn models(old: &[Model], new: &[Model]) -> Comparison {
     for (old, new) in pairs.both {
         api::compare(&mut Notes::of(&mut differences, new), old, new);
     }
-    differences.sort_by(|a, b| (&a.api, a.level).cmp(&(&b.api, b.level)));
-    Comparison { differences }
+    differences
 }
 
 /// Takes down the differences of one API.

@@ -5,15 +5,29 @@ use std::{
     io,
 };
 
-use crate::{Failure, Finding, Rule, model::Model, model_of, source};
+use crate::{
+    Failure, Finding, Rule,
+    hosts::{Tables, is_table},
+    model::{Hosts, Model},
+    model_of,
+    source::{self, Source},
+    table_of,
+};
 
 use super::Side;
 
 /// The texts of a side by their path below its folder; a file alone has an empty one. Each with the name to call it by.
 type Texts = BTreeMap<String, (String, String)>;
 
-/// The models of what differs, old and new.
-pub(super) fn changed(old: &Side, new: &Side) -> Result<(Vec<Model>, Vec<Model>), Failure> {
+/// What differs on one side.
+#[derive(Default)]
+pub(super) struct Changed {
+    pub(super) models: Vec<Model>,
+    pub(super) tables: Vec<Hosts>,
+}
+
+/// What differs, old and new.
+pub(super) fn changed(old: &Side, new: &Side) -> Result<(Changed, Changed), Failure> {
     let (mut old, mut new) = (read(old)?, read(new)?);
     if old.contains_key("") != new.contains_key("") {
         let message = "a file and a folder cannot be compared: name two files or two folders";
@@ -27,22 +41,31 @@ pub(super) fn changed(old: &Side, new: &Side) -> Result<(Vec<Model>, Vec<Model>)
     let names = |texts: &Texts| texts.get("").map(|(name, _)| name.clone());
     let (old_name, new_name) = (names(&old), names(&new));
     let lone = old_name.clone();
-    let (mut findings, mut models) = (Vec::new(), Vec::new());
+    let (mut findings, mut sides) = (Vec::new(), Vec::new());
     for (texts, other) in [(old, new_name), (new, old_name)] {
-        let mut side = Vec::new();
+        let mut side = Changed::default();
         for (name, text) in texts.into_values() {
-            match model(&name, other.as_deref(), &text) {
-                Ok(model) => side.push(model),
+            if is_table(&name) {
+                let (table, found) = table_of(&Source { name, text }, &Tables::default());
+                side.tables.extend(table);
+                findings.extend(found);
+                continue;
+            }
+            match model(name, other.as_deref(), text) {
+                Ok(model) => side.models.push(model),
                 Err(found) => findings.extend(found),
             }
         }
-        models.push(side);
+        sides.push(side);
     }
-    match (findings.is_empty(), models.pop(), models.pop()) {
+    match (findings.is_empty(), sides.pop(), sides.pop()) {
         (true, Some(mut new), Some(old)) => {
             // Two files that are named are meant to be the same API.
-            if let ([old], [new], Some(_)) = (old.as_slice(), new.as_mut_slice(), lone) {
-                new.segments.clone_from(&old.segments);
+            if lone.is_some() {
+                let models = old.models.iter().zip(&mut new.models);
+                models.for_each(|(old, new)| new.segments.clone_from(&old.segments));
+                let tables = old.tables.iter().zip(&mut new.tables);
+                tables.for_each(|(old, new)| new.service.clone_from(&old.service));
             }
             Ok((old, new))
         }
@@ -51,17 +74,21 @@ pub(super) fn changed(old: &Side, new: &Side) -> Result<(Vec<Model>, Vec<Model>)
 }
 
 /// The model of a file. Of two files that are compared one may be a copy anywhere: its name says nothing then, the other's does.
-fn model(name: &str, other: Option<&str>, text: &str) -> Result<Model, Vec<Finding>> {
-    let read = |called: &str| match model_of(called, text) {
+fn model(name: String, other: Option<&str>, text: String) -> Result<Model, Vec<Finding>> {
+    let mut source = Source { name, text };
+    let read = |source: &Source| match model_of(source, &Tables::default()) {
         (Some(model), _) => Ok(model),
         (None, found) => Err(found),
     };
     let is_name = |finding: &Finding| finding.rule == Rule::FileName;
-    read(name).or_else(|found| match other.filter(|_| found.iter().any(is_name)) {
-        Some(other) => read(other).map_err(|mut found| {
-            found.iter_mut().for_each(|finding| name.clone_into(&mut finding.file));
-            found
-        }),
+    read(&source).or_else(|found| match other.filter(|_| found.iter().any(is_name)) {
+        Some(other) => {
+            let name = std::mem::replace(&mut source.name, other.to_owned());
+            read(&source).map_err(|mut found| {
+                found.iter_mut().for_each(|finding| name.clone_into(&mut finding.file));
+                found
+            })
+        }
         None => Err(found),
     })
 }

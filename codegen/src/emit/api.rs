@@ -8,12 +8,14 @@ use crate::{
     model::{ErrorCode, Example, Model, Need, Paging, Parameter, Response, Waiting},
 };
 
-use super::{job, number, option, table_ident, type_ident};
+use super::{hosts, job, number, option, table_ident, type_ident};
 
 pub(super) fn emit(model: &Model) -> TokenStream {
     let id = model.id();
     let Model { title, service, operation, function, method, uri, endpoint, page, url, updated, .. } = model;
     let answer = type_ident(&model.answer);
+    let hosts = hosts::of(model);
+    let identity = option(model.identity.as_deref().map(hosts::table));
     let permissions = model.permissions.iter().map(|[action, access, alias]| {
         quote! { runtime::Permission { action: #action, access: #access, alias: #alias } }
     });
@@ -26,18 +28,20 @@ pub(super) fn emit(model: &Model) -> TokenStream {
         quote! { runtime::ResponseCode { code: #code, description: #description, body: #body } }
     });
     let job = job::emit(&model.job);
-    let errors = model.errors.iter().map(|ErrorCode { code, status, not_found, description, source }| {
-        let status = option(status.map(number));
-        quote! {
-            runtime::ErrorCode {
-                code: #code,
-                status: #status,
-                not_found: #not_found,
-                description: #description,
-                source: #source,
+    let errors =
+        model.errors.iter().map(|ErrorCode { code, status, not_found, description, hint, source }| {
+            let status = option(status.map(number));
+            quote! {
+                runtime::ErrorCode {
+                    code: #code,
+                    status: #status,
+                    not_found: #not_found,
+                    description: #description,
+                    hint: #hint,
+                    source: #source,
+                }
             }
-        }
-    });
+        });
     let paging = option(model.paging.as_ref().map(paging));
     let waiting = option(model.waiting.as_ref().map(waiting));
     let deviations = model.deviations.iter().map(|[text, source]| {
@@ -55,6 +59,8 @@ pub(super) fn emit(model: &Model) -> TokenStream {
             method: #method,
             uri: #uri,
             endpoint: #endpoint,
+            hosts: #hosts,
+            identity: #identity,
             document: runtime::Document { page: #page, url: #url, updated: #updated },
             permissions: &[#(#permissions),*],
             deprecated: #deprecated,

@@ -8,19 +8,28 @@ use std::{
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::Model;
+use crate::model::{Hosts, Model};
 
 use super::{docs, type_ident, value_ident};
 
-pub(super) fn files(models: &[&Model]) -> Vec<(PathBuf, TokenStream)> {
+pub(super) fn files(models: &[&Model], tables: &[Hosts]) -> Vec<(PathBuf, TokenStream)> {
     let mut services: BTreeMap<&str, BTreeMap<&str, Vec<&Model>>> = BTreeMap::new();
     for &model in models {
         let [service, version, _] = &model.segments;
         services.entry(service).or_default().entry(version).or_default().push(model);
     }
+    for table in tables {
+        services.entry(&table.service).or_default();
+    }
     let mut files = vec![(PathBuf::from("lib.rs"), root(models, services.keys().copied()))];
     for (service, versions) in &services {
-        let names: BTreeSet<&str> = versions.values().flatten().map(|model| model.service.as_str()).collect();
+        let table = tables.iter().find(|table| table.service == *service);
+        let mut names: BTreeSet<&str> =
+            versions.values().flatten().map(|model| model.service.as_str()).collect();
+        if let (true, Some(table)) = (names.is_empty(), table) {
+            names.insert(if table.title.is_empty() { service } else { &table.title });
+        }
+        let hosts = table.map(|_| quote! { mod hosts; pub use hosts::HOSTS; });
         let names = names.into_iter().map(docs::plain).collect::<Vec<_>>().join(", ");
         let about = docs::outer([format!("{names}.")]);
         let modules = versions.keys().map(|version| {
@@ -29,7 +38,7 @@ pub(super) fn files(models: &[&Model]) -> Vec<(PathBuf, TokenStream)> {
             quote! { #about pub mod #version; }
         });
         let inner = inner(&about);
-        files.push((PathBuf::from(format!("{service}.rs")), quote! { #inner #(#modules)* }));
+        files.push((PathBuf::from(format!("{service}.rs")), quote! { #inner #(#modules)* #hosts }));
         for (version, models) in versions {
             files.push((PathBuf::from(format!("{service}/{version}.rs")), self::version(version, models)));
         }
@@ -88,8 +97,8 @@ fn root<'m>(models: &[&Model], services: impl Iterator<Item = &'m str>) -> Token
         #(pub mod #services;)*
         pub use huaweicloud_jobs_runtime as runtime;
         pub use runtime::{
-            Answer, Api, BaseUrl, Credentials, CredentialsProvider, DynamicRequest, Error, ErrorKind, Failure, Job, Lease,
-            Phase, Request, Time, WaitError, WaitPolicy, read_answer, wait,
+            Answer, Api, BaseUrl, Credentials, CredentialsProvider, DynamicRequest, Endpoints, Error, ErrorKind, Failure, Job,
+            Lease, Phase, Request, Time, WaitError, WaitPolicy, read_answer, wait,
         };
         #[cfg(feature = "client")]
         pub use runtime::Client;

@@ -2,6 +2,7 @@
 
 mod api;
 mod docs;
+mod hosts;
 mod index;
 mod job;
 mod request;
@@ -13,11 +14,12 @@ use std::path::PathBuf;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::model::Model;
+use crate::model::{Hosts, Model};
 
-/// The files that only list others.
-pub(crate) fn lists<'m>(models: impl Iterator<Item = &'m Model>) -> Vec<(PathBuf, TokenStream)> {
-    index::files(&models.collect::<Vec<_>>())
+/// The files that only list: other files, or a service's hosts.
+pub(crate) fn lists(models: &[&Model], tables: &[Hosts]) -> Vec<(PathBuf, TokenStream)> {
+    let hosts = tables.iter().map(|table| (hosts::path(table), hosts::file(table)));
+    index::files(models, tables).into_iter().chain(hosts).collect()
 }
 
 /// Where the file of one API is.

@@ -1,11 +1,11 @@
 //! The OpenAPI document.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::{
     document::Place,
     emit,
-    model::{ErrorCode, Example, Job, Model, Need, Parameter, Response, TasksMap, Waiting},
+    model::{ErrorCode, Example, HostGroup, Job, Model, Need, Parameter, Response, TasksMap, Waiting},
     ordered::Json,
 };
 
@@ -31,7 +31,7 @@ pub(super) fn document(models: &[Model]) -> Json {
     let tags = services
         .into_iter()
         .map(|(name, service)| Json::map([("name", name.into()), ("description", Json::from(service))]));
-    let servers: BTreeSet<&str> = models.iter().map(|model| model.endpoint.as_str()).collect();
+    let servers: BTreeMap<&str, Json> = models.iter().flat_map(servers).collect();
     let paths = paths::place(models);
     let paths = paths.iter().map(|item| (item.path.as_str(), path_item(item)));
     Json::map([
@@ -51,7 +51,7 @@ pub(super) fn document(models: &[Model]) -> Json {
                 ),
             ]),
         ),
-        ("servers", Json::list(servers.into_iter().map(server)).filled()),
+        ("servers", Json::list(servers.into_values()).filled()),
         ("tags", Json::list(tags).filled()),
         ("security", credentials()),
         ("paths", Json::map(paths)),
@@ -108,7 +108,7 @@ fn operation(placed: &Placed<'_>) -> Json {
         ("description", text(description)),
         ("externalDocs", page.into()),
         ("deprecated", model.deprecated.is_some().then_some(true).into()),
-        ("servers", Json::list([server(&model.endpoint)])),
+        ("servers", Json::list(servers(model).into_iter().map(|(_, server)| server))),
         ("parameters", Json::list(parameters.map(|it| parameter(placed, it))).filled()),
         ("responses", Json::map(model.responses.iter().map(|it| (it.code.to_string(), response(model, it))))),
         ("x-huaweicloud-jobs", extension(model)),
@@ -122,9 +122,26 @@ fn is_parameter(parameter: &Parameter) -> bool {
     !is_credential && (parameter.place != Place::Header || !forbidden)
 }
 
-fn server(endpoint: &str) -> Json {
+/// URLs and servers: where regions are known, one for each form that the host has.
+fn servers(model: &Model) -> Vec<(&str, Json)> {
+    let group = |group: &'_ HostGroup| server(&group.endpoint, &group.regions);
+    match &model.hosts {
+        Some(hosts) => hosts.groups.iter().map(|it| (it.endpoint.as_str(), group(it))).collect(),
+        None => vec![(model.endpoint.as_str(), server(&model.endpoint, &[]))],
+    }
+}
+
+/// Regions are said, not prescribed: there may be more.
+fn server(endpoint: &str, regions: &[String]) -> Json {
     let region = endpoint.contains("{region}").then(|| {
-        let region = [("default", Json::from("cn-north-4")), ("description", "The region's id.".into())];
+        let usual = "cn-north-4";
+        let first = regions.first().filter(|_| !regions.iter().any(|region| region == usual));
+        let known =
+            if regions.is_empty() { String::new() } else { format!(" Known: {}.", regions.join(", ")) };
+        let region = [
+            ("default", Json::from(first.map_or(usual, String::as_str))),
+            ("description", format!("The region's id.{known}").into()),
+        ];
         Json::map([("region", Json::map(region))])
     });
     Json::map([("url", endpoint.into()), ("variables", region.into())])
@@ -185,12 +202,13 @@ fn response(model: &Model, response: &Response) -> Json {
 /// What OpenAPI has no words for: above all, how the answer is a job.
 fn extension(model: &Model) -> Json {
     let errors = model.errors.iter().map(|error| {
-        let ErrorCode { code, status, not_found, description, source } = error;
+        let ErrorCode { code, status, not_found, description, hint, source } = error;
         Json::map([
             ("code", code.into()),
             ("status", (*status).into()),
             ("means", not_found.then_some("not found").into()),
             ("description", Json::said(description)),
+            ("hint", Json::said(hint)),
             ("source", Json::said(source)),
         ])
     });

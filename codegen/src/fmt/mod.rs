@@ -7,6 +7,8 @@ mod order;
 mod parts;
 mod print;
 
+use order::Role;
+
 use crate::{
     finding::{Finding, Findings},
     yaml::{self, Node},
@@ -17,11 +19,11 @@ use crate::{
 /// # Errors
 /// It is no YAML, or it has something in it that could get lost, such as `---`, a comma behind the last element, or a key behind `?`.
 pub(crate) fn format(name: &str, text: &str) -> Result<String, Unformatted> {
-    let before = parse(name, text)?;
-    let formatted = print::print(&parts::take_apart(text, &before), text);
+    let (before, role) = (parse(name, text)?, Role::file(name));
+    let formatted = print::print(&parts::take_apart(text, &before, role), text);
     let after = yaml::parse(&formatted).ok();
     let is_same =
-        after.is_some_and(|after| after == order::sorted(before)) && letters(text) == letters(&formatted);
+        after.is_some_and(|after| after == order::sort(before, role)) && letters(text) == letters(&formatted);
     if is_same { Ok(formatted) } else { Err(Unformatted::Unsafe) }
 }
 

@@ -1,7 +1,8 @@
 //! The order of keys: at each place of the language as its table has them, with unknown ones behind; names stay as the page has them.
 
 use crate::{
-    language::{Form, Place, places},
+    hosts,
+    language::{Form, Place, SCHEMA, TABLE, places},
     yaml::{Kind, Node},
 };
 
@@ -31,7 +32,10 @@ thread_local! {
 }
 
 impl Role {
-    pub(super) const FILE: Self = Self::Keys("file");
+    /// What a whole file is.
+    pub(super) fn file(name: &str) -> Self {
+        Self::Keys(if hosts::is_table(name) { TABLE } else { SCHEMA })
+    }
 
     /// The role of what stands behind a key, and how far behind the first key it stands.
     pub(super) fn child(self, node: &Node, key: &str) -> (Self, usize) {
@@ -82,12 +86,8 @@ fn has_fields(node: &Node) -> bool {
     matches!(&node.kind, Kind::Map(map) if map.iter().any(|(key, _)| key.scalar().as_deref() == Some("fields")))
 }
 
-/// A whole file with its keys in order.
-pub(super) fn sorted(root: Node) -> Node {
-    sort(root, Role::FILE)
-}
-
-fn sort(node: Node, role: Role) -> Node {
+/// A node with its keys in order.
+pub(super) fn sort(node: Node, role: Role) -> Node {
     let at = node.at;
     let kind = match node.kind {
         Kind::List(list) => {

@@ -48,9 +48,9 @@ pub(super) struct File<'t> {
     pub(super) end: Vec<&'t str>,
 }
 
-pub(super) fn take_apart<'t>(text: &'t str, root: &Node) -> File<'t> {
+pub(super) fn take_apart<'t>(text: &'t str, root: &Node, role: Role) -> File<'t> {
     let mut reader = Reader { text, done: 0 };
-    let mut root = match reader.value(root, 0, Role::FILE) {
+    let mut root = match reader.value(root, 0, role) {
         Value::Block(block) => block,
         value => {
             let (above, below) = (Vec::new(), Vec::new());

@@ -7,12 +7,15 @@ const STEP: usize = 2;
 pub(super) fn print(file: &File<'_>, text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     comments(&file.top, 0, &mut out);
+    let mut was_text = false;
     for (at, entry) in file.root.entries.iter().enumerate() {
+        let is_text = matches!(entry.value, Value::Words { .. });
         let is_apart = entry.above.iter().any(|line| line.is_empty());
-        // A section stands apart; comments above it are its own.
-        if at > 0 && !is_apart {
+        // A section stands apart; comments above it are its own. Texts stand together.
+        if at > 0 && !is_apart && !(is_text && was_text) {
             out.push('\n');
         }
+        was_text = is_text;
         print_entry(entry, 0, 0, &mut out);
     }
     comments(&file.end, 0, &mut out);

@@ -160,6 +160,8 @@ pub(super) fn scalar(text: &str, in_flow: bool) -> String {
         && !text.contains(" #")
         && !text.chars().any(char::is_control)
         && !(in_flow && text.contains([',', '[', ']', '{', '}']))
+        // The parser takes a lone `-` before a comma for the beginning of an element.
+        && !(in_flow && text.ends_with(" -"))
         && !matches!(text.to_lowercase().as_str(), "true" | "false" | "null" | "yes" | "no" | "on" | "off")
         && text.parse::<f64>().is_err()
         && !["0x", "0o", "0b"].iter().any(|radix| text.starts_with(radix));

@@ -3,7 +3,9 @@
 use crate::{
     document::Place,
     emit,
-    model::{Argument, ErrorCode, Example, FieldType, Model, Need, Paging, Parameter, Response, Waiting},
+    model::{
+        Argument, ErrorCode, Example, FieldType, HostGroup, Model, Need, Paging, Parameter, Response, Waiting,
+    },
 };
 
 use super::{
@@ -63,7 +65,7 @@ fn lead(model: &Model) -> Html {
     let one = |value: Html| vec![element("dd", &[], [value])];
     let facts = [
         fact("Page", one(all([page, updated]))),
-        fact("Endpoint", one(code(&model.endpoint))),
+        fact("Endpoint", endpoints(model)),
         fact("Rust", one(code(&format!("{service}::{version}::{}", model.operation)))),
         fact("Permissions", permissions),
     ];
@@ -82,6 +84,17 @@ fn lead(model: &Model) -> Html {
         paragraph("", prose(&model.function)),
         element("dl", &[("class", "facts")], [lines(facts)]),
     ])
+}
+
+/// The forms that the host has, with the regions of each.
+fn endpoints(model: &Model) -> Vec<Html> {
+    let Some(hosts) = &model.hosts else { return vec![element("dd", &[], [code(&model.endpoint)])] };
+    let group = |group: &HostGroup| {
+        let HostGroup { endpoint, fail_over, regions } = group;
+        let urls = [endpoint].into_iter().chain(fail_over).map(|url| all([code(url), text(" ")]));
+        element("dd", &[], [all(urls), element("span", &[("class", "source")], [text(&regions.join(", "))])])
+    };
+    hosts.groups.iter().map(group).collect()
 }
 
 pub(super) fn parameter_id(parameter: &Parameter) -> String {
@@ -201,12 +214,15 @@ fn errors(model: &Model) -> Html {
         return Html::default();
     }
     let rows = model.errors.iter().map(|error| {
-        let ErrorCode { code: word, status, not_found, description, source } = error;
+        let ErrorCode { code: word, status, not_found, description, hint, source } = error;
         let found = if *not_found { all([tag("failed", "not found"), text(" ")]) } else { Html::default() };
+        let hint = if hint.is_empty() { String::new() } else { format!("Hint: {hint}.") };
         let source = if source.is_empty() { String::new() } else { format!("Source: {source}.") };
         let said = all([
             found,
             prose(description),
+            text(" "),
+            prose(&hint),
             text(" "),
             element("span", &[("class", "source")], [prose(&source)]),
         ]);

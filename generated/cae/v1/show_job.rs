@@ -34,7 +34,11 @@
 //! - `CAE.01500005` (not found): The resource cannot be found.
 //! - `CAE.01500000` with status 500 (not found): The resource cannot be found.
 //! - `CAE.01500001`: Invalid parameters.
+//! - `CAE.01500202` with status 500: The action failed.
+//! - `CAE.01500401` with status 500: The environment could not be created.
+//! - `CAE.01500402` with status 500: The environment could not be deleted.
 //! - `CAE.01500403` with status 500: The environment is being deleted.
+//! - `CAE.01500501` with status 500: The job could not be retried.
 //! - `CAE.01501101` with status 401: The user's account is restricted.
 //! - `CAE.01501102` with status 401: The user's account is suspended; only viewing is allowed.
 //! - `CAE.01501701` with status 403: The account is not real-name authenticated.
@@ -510,6 +514,8 @@ pub const API: &runtime::Api = &runtime::Api {
     method: "GET",
     uri: "/v1/{project_id}/cae/jobs/{job_id}",
     endpoint: "https://cae.{region}.myhuaweicloud.com",
+    hosts: crate::cae::HOSTS,
+    identity: Some(crate::iam::HOSTS),
     document: runtime::Document {
         page: "api-cae/ShowJob",
         url: "https://support.huaweicloud.com/intl/en-us/api-cae/ShowJob.html",
@@ -598,6 +604,7 @@ pub const API: &runtime::Api = &runtime::Api {
             status: None,
             not_found: true,
             description: "The environment cannot be found.",
+            hint: "",
             source: "CAE error codes; terraform-provider-huaweicloud, resource_huaweicloud_cae_component.go",
         },
         runtime::ErrorCode {
@@ -605,6 +612,7 @@ pub const API: &runtime::Api = &runtime::Api {
             status: Some(400),
             not_found: true,
             description: "The application or component cannot be found.",
+            hint: "",
             source: "terraform-provider-huaweicloud, resource_huaweicloud_cae_component.go",
         },
         runtime::ErrorCode {
@@ -612,6 +620,7 @@ pub const API: &runtime::Api = &runtime::Api {
             status: None,
             not_found: true,
             description: "The application does not exist.",
+            hint: "",
             source: "terraform-provider-huaweicloud, resource_huaweicloud_cae_application.go",
         },
         runtime::ErrorCode {
@@ -619,6 +628,7 @@ pub const API: &runtime::Api = &runtime::Api {
             status: None,
             not_found: true,
             description: "The resource cannot be found.",
+            hint: "",
             source: "terraform-provider-huaweicloud, resource_huaweicloud_cae_certificate.go",
         },
         runtime::ErrorCode {
@@ -626,6 +636,7 @@ pub const API: &runtime::Api = &runtime::Api {
             status: Some(500),
             not_found: true,
             description: "The resource cannot be found.",
+            hint: "",
             source: "terraform-provider-huaweicloud, resource_huaweicloud_cae_component.go, resource_huaweicloud_cae_vpc_egress.go",
         },
         runtime::ErrorCode {
@@ -633,42 +644,80 @@ pub const API: &runtime::Api = &runtime::Api {
             status: None,
             not_found: false,
             description: "Invalid parameters.",
+            hint: "",
             source: "terraform-provider-huaweicloud, acceptance test of huaweicloud_cae_environment",
+        },
+        runtime::ErrorCode {
+            code: "CAE.01500202",
+            status: Some(500),
+            not_found: false,
+            description: "The action failed.",
+            hint: "",
+            source: "CAE error codes",
+        },
+        runtime::ErrorCode {
+            code: "CAE.01500401",
+            status: Some(500),
+            not_found: false,
+            description: "The environment could not be created.",
+            hint: "",
+            source: "CAE error codes",
+        },
+        runtime::ErrorCode {
+            code: "CAE.01500402",
+            status: Some(500),
+            not_found: false,
+            description: "The environment could not be deleted.",
+            hint: "",
+            source: "CAE error codes",
         },
         runtime::ErrorCode {
             code: "CAE.01500403",
             status: Some(500),
             not_found: false,
             description: "The environment is being deleted.",
-            source: "",
+            hint: "",
+            source: "CAE error codes",
+        },
+        runtime::ErrorCode {
+            code: "CAE.01500501",
+            status: Some(500),
+            not_found: false,
+            description: "The job could not be retried.",
+            hint: "",
+            source: "CAE error codes",
         },
         runtime::ErrorCode {
             code: "CAE.01501101",
             status: Some(401),
             not_found: false,
             description: "The user's account is restricted.",
-            source: "",
+            hint: "the credentials are good; the account has to be put in order",
+            source: "CAE error codes",
         },
         runtime::ErrorCode {
             code: "CAE.01501102",
             status: Some(401),
             not_found: false,
             description: "The user's account is suspended; only viewing is allowed.",
-            source: "",
+            hint: "the credentials are good; the account has to be put in order",
+            source: "CAE error codes",
         },
         runtime::ErrorCode {
             code: "CAE.01501701",
             status: Some(403),
             not_found: false,
             description: "The account is not real-name authenticated.",
-            source: "",
+            hint: "complete the real-name authentication of the account",
+            source: "CAE error codes",
         },
         runtime::ErrorCode {
             code: "CAE.01501800",
             status: Some(400),
             not_found: false,
             description: "The project in the request URL differs from that of the user token.",
-            source: "",
+            hint: "give the project id that the token was obtained for",
+            source: "CAE error codes",
         },
     ],
     paging: None,

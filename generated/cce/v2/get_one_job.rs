@@ -27,7 +27,10 @@
 //! - `CCE.01404001` (not found): Resource not found.
 //! - `CCE.01401001`: Authentication failed.
 //! - `CCE.01403001`: Forbidden.
+//! - `CCE.01409001`: Conflict.
+//! - `CCE.01409002`: Conflict.
 //! - `CCE.01429002` with status 429: The resource is locked by another request.
+//! - `CCE.01429003` with status 429: The limit of concurrent tasks is reached.
 //! - `CCE.02429001` with status 429: The maximum number of requests is reached.
 
 use std::{fmt, marker::PhantomData};
@@ -414,6 +417,8 @@ pub const API: &runtime::Api = &runtime::Api {
     method: "GET",
     uri: "/api/v2/projects/{project_id}/jobs/{job_id}",
     endpoint: "https://cce.{region}.myhuaweicloud.com",
+    hosts: crate::cce::HOSTS,
+    identity: Some(crate::iam::HOSTS),
     document: runtime::Document {
         page: "api-cce/GetOneJob",
         url: "https://support.huaweicloud.com/intl/en-us/api-cce/GetOneJob.html",
@@ -503,35 +508,64 @@ pub const API: &runtime::Api = &runtime::Api {
             status: None,
             not_found: true,
             description: "Resource not found.",
-            source: "",
+            hint: "",
+            source: "api-cce/ErrorCode",
         },
         runtime::ErrorCode {
             code: "CCE.01401001",
             status: None,
             not_found: false,
             description: "Authentication failed.",
-            source: "",
+            hint: "",
+            source: "api-cce/ErrorCode",
         },
         runtime::ErrorCode {
             code: "CCE.01403001",
             status: None,
             not_found: false,
             description: "Forbidden.",
-            source: "",
+            hint: "",
+            source: "api-cce/ErrorCode",
+        },
+        runtime::ErrorCode {
+            code: "CCE.01409001",
+            status: None,
+            not_found: false,
+            description: "Conflict.",
+            hint: "",
+            source: "api-cce/ErrorCode",
+        },
+        runtime::ErrorCode {
+            code: "CCE.01409002",
+            status: None,
+            not_found: false,
+            description: "Conflict.",
+            hint: "",
+            source: "api-cce/ErrorCode",
         },
         runtime::ErrorCode {
             code: "CCE.01429002",
             status: Some(429),
             not_found: false,
             description: "The resource is locked by another request.",
-            source: "",
+            hint: "",
+            source: "api-cce/ErrorCode",
+        },
+        runtime::ErrorCode {
+            code: "CCE.01429003",
+            status: Some(429),
+            not_found: false,
+            description: "The limit of concurrent tasks is reached.",
+            hint: "",
+            source: "api-cce/ErrorCode",
         },
         runtime::ErrorCode {
             code: "CCE.02429001",
             status: Some(429),
             not_found: false,
             description: "The maximum number of requests is reached.",
-            source: "",
+            hint: "",
+            source: "api-cce/ErrorCode",
         },
     ],
     paging: None,

@@ -36,9 +36,24 @@
 //! # Error codes
 //!
 //! - `SVCSTG.00100400` with status 400: Invalid parameter.
+//! - `SVCSTG.00100402` with status 400: The component has been deployed already.
 //! - `SVCSTG.00100414` with status 400: The job ID cannot be empty.
+//! - `SVCSTG.00100418` with status 400: The action is not defined.
+//! - `SVCSTG.00100420` with status 400: The runtime is not supported.
+//! - `SVCSTG.00100422` with status 400: The basic resource is empty.
+//! - `SVCSTG.00100425` with status 400: The artifacts are empty.
+//! - `SVCSTG.00100449` with status 400: The name of the environment is in use.
+//! - `SVCSTG.00100403` with status 404: The application cannot be found.
+//! - `SVCSTG.00100404` with status 404: The component cannot be found.
+//! - `SVCSTG.00100408` with status 404: The request cannot be found.
+//! - `SVCSTG.00100411` with status 404: The environment cannot be found.
 //! - `SVCSTG.00100412` with status 404: The instance cannot be found.
+//! - `SVCSTG.00100424` with status 404: The load balancer cannot be found.
 //! - `SVCSTG.00100429` with status 404 (not found): The job cannot be found.
+//! - `SVCSTG.00100433` with status 404: The release cannot be found.
+//! - `SVCSTG.00100436` with status 404: The snapshot cannot be found.
+//! - `SVCSTG.00100438` with status 404: The template image cannot be found.
+//! - `SVCSTG.00100458`: The name of the application is in use.
 //! - `SVCSTG.00100401` with status 401 (not found): The resource does not exist.
 
 use std::{fmt, marker::PhantomData};
@@ -645,6 +660,8 @@ pub const API: &runtime::Api = &runtime::Api {
     method: "GET",
     uri: "/v3/{project_id}/cas/jobs/{job_id}",
     endpoint: "https://servicestage.{region}.myhuaweicloud.com",
+    hosts: crate::servicestage::HOSTS,
+    identity: Some(crate::iam::HOSTS),
     document: runtime::Document {
         page: "api-servicestage/servicestage_06_0190",
         url: "https://support.huaweicloud.com/intl/en-us/api-servicestage/servicestage_06_0190.html",
@@ -783,34 +800,159 @@ pub const API: &runtime::Api = &runtime::Api {
             status: Some(400),
             not_found: false,
             description: "Invalid parameter.",
-            source: "",
+            hint: "",
+            source: "servicestage_06_0162",
+        },
+        runtime::ErrorCode {
+            code: "SVCSTG.00100402",
+            status: Some(400),
+            not_found: false,
+            description: "The component has been deployed already.",
+            hint: "",
+            source: "servicestage_06_0162",
         },
         runtime::ErrorCode {
             code: "SVCSTG.00100414",
             status: Some(400),
             not_found: false,
             description: "The job ID cannot be empty.",
-            source: "",
+            hint: "",
+            source: "servicestage_06_0162",
+        },
+        runtime::ErrorCode {
+            code: "SVCSTG.00100418",
+            status: Some(400),
+            not_found: false,
+            description: "The action is not defined.",
+            hint: "",
+            source: "servicestage_06_0162",
+        },
+        runtime::ErrorCode {
+            code: "SVCSTG.00100420",
+            status: Some(400),
+            not_found: false,
+            description: "The runtime is not supported.",
+            hint: "",
+            source: "servicestage_06_0162",
+        },
+        runtime::ErrorCode {
+            code: "SVCSTG.00100422",
+            status: Some(400),
+            not_found: false,
+            description: "The basic resource is empty.",
+            hint: "",
+            source: "servicestage_06_0162",
+        },
+        runtime::ErrorCode {
+            code: "SVCSTG.00100425",
+            status: Some(400),
+            not_found: false,
+            description: "The artifacts are empty.",
+            hint: "",
+            source: "servicestage_06_0162",
+        },
+        runtime::ErrorCode {
+            code: "SVCSTG.00100449",
+            status: Some(400),
+            not_found: false,
+            description: "The name of the environment is in use.",
+            hint: "",
+            source: "servicestage_06_0162",
+        },
+        runtime::ErrorCode {
+            code: "SVCSTG.00100403",
+            status: Some(404),
+            not_found: false,
+            description: "The application cannot be found.",
+            hint: "",
+            source: "servicestage_06_0162",
+        },
+        runtime::ErrorCode {
+            code: "SVCSTG.00100404",
+            status: Some(404),
+            not_found: false,
+            description: "The component cannot be found.",
+            hint: "",
+            source: "servicestage_06_0162",
+        },
+        runtime::ErrorCode {
+            code: "SVCSTG.00100408",
+            status: Some(404),
+            not_found: false,
+            description: "The request cannot be found.",
+            hint: "",
+            source: "servicestage_06_0162",
+        },
+        runtime::ErrorCode {
+            code: "SVCSTG.00100411",
+            status: Some(404),
+            not_found: false,
+            description: "The environment cannot be found.",
+            hint: "",
+            source: "servicestage_06_0162",
         },
         runtime::ErrorCode {
             code: "SVCSTG.00100412",
             status: Some(404),
             not_found: false,
             description: "The instance cannot be found.",
-            source: "",
+            hint: "",
+            source: "servicestage_06_0162",
+        },
+        runtime::ErrorCode {
+            code: "SVCSTG.00100424",
+            status: Some(404),
+            not_found: false,
+            description: "The load balancer cannot be found.",
+            hint: "",
+            source: "servicestage_06_0162",
         },
         runtime::ErrorCode {
             code: "SVCSTG.00100429",
             status: Some(404),
             not_found: true,
             description: "The job cannot be found.",
-            source: "",
+            hint: "",
+            source: "servicestage_06_0162",
+        },
+        runtime::ErrorCode {
+            code: "SVCSTG.00100433",
+            status: Some(404),
+            not_found: false,
+            description: "The release cannot be found.",
+            hint: "",
+            source: "servicestage_06_0162",
+        },
+        runtime::ErrorCode {
+            code: "SVCSTG.00100436",
+            status: Some(404),
+            not_found: false,
+            description: "The snapshot cannot be found.",
+            hint: "",
+            source: "servicestage_06_0162",
+        },
+        runtime::ErrorCode {
+            code: "SVCSTG.00100438",
+            status: Some(404),
+            not_found: false,
+            description: "The template image cannot be found.",
+            hint: "",
+            source: "servicestage_06_0162",
+        },
+        runtime::ErrorCode {
+            code: "SVCSTG.00100458",
+            status: None,
+            not_found: false,
+            description: "The name of the application is in use.",
+            hint: "",
+            source: "servicestage_06_0162",
         },
         runtime::ErrorCode {
             code: "SVCSTG.00100401",
             status: Some(401),
             not_found: true,
             description: "The resource does not exist.",
+            hint: "",
             source: "terraform-provider-huaweicloud, resource_huaweicloud_servicestagev3_component.go (v3ComponentNotFoundCodes), for applications, components and environments; the code is on no page",
         },
     ],

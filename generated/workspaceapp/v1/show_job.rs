@@ -35,6 +35,11 @@
 //! - 405, [`ErrorResponse`]: The method specified in the request is not allowed.
 //! - 500, [`ErrorResponse`]: An internal service error occurred. For details, see the error code description.
 //! - 503, [`ErrorResponse`]: Service unavailable.
+//!
+//! # Error codes
+//!
+//! - `WKS.0001` with status 400: The pool does not exist.
+//! - `WKS.00010099`: The service is disabled.
 
 #![allow(deprecated, reason = "the page discards this API; so does its request type")]
 use std::{fmt, marker::PhantomData};
@@ -804,6 +809,8 @@ pub const API: &runtime::Api = &runtime::Api {
     method: "GET",
     uri: "/v1/{project_id}/job/{job_id}",
     endpoint: "https://appstream.{region}.myhuaweicloud.com",
+    hosts: crate::workspaceapp::HOSTS,
+    identity: Some(crate::iam::HOSTS),
     document: runtime::Document {
         page: "api-workspace/ShowJob_0",
         url: "https://support.huaweicloud.com/intl/en-us/api-workspace/ShowJob_0.html",
@@ -916,7 +923,24 @@ pub const API: &runtime::Api = &runtime::Api {
         }),
         ..runtime::JobMap::new("job.job_status", &JOB_STATUS)
     },
-    errors: &[],
+    errors: &[
+        runtime::ErrorCode {
+            code: "WKS.0001",
+            status: Some(400),
+            not_found: false,
+            description: "The pool does not exist.",
+            hint: "",
+            source: "terraform-provider-huaweicloud, resources of Workspace",
+        },
+        runtime::ErrorCode {
+            code: "WKS.00010099",
+            status: None,
+            not_found: false,
+            description: "The service is disabled.",
+            hint: "enable Workspace in this region and project",
+            source: "terraform-provider-huaweicloud, resources of Workspace",
+        },
+    ],
     paging: None,
     waiting: None,
     deviations: &[

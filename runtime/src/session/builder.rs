@@ -5,13 +5,14 @@ use super::{Leases, Settings};
 use crate::Client;
 #[cfg(feature = "blocking")]
 use crate::blocking;
-use crate::{Credentials, Error, uri::check_region};
+use crate::{Credentials, Endpoints, Error, uri::check_region};
 
 /// What a client is to be like, the asynchronous one or the blocking one.
 #[derive(Clone, Debug)]
 pub struct ClientBuilder {
     region: Option<String>,
     endpoint: Option<String>,
+    endpoints: Endpoints,
     credentials: Option<Credentials>,
     timeout: Duration,
     allow_http: bool,
@@ -22,6 +23,7 @@ impl Default for ClientBuilder {
         Self {
             region: None,
             endpoint: None,
+            endpoints: Endpoints::new(),
             credentials: None,
             timeout: Duration::from_secs(30),
             allow_http: false,
@@ -41,6 +43,14 @@ impl ClientBuilder {
     #[must_use]
     pub fn endpoint(mut self, url: impl AsRef<str>) -> Self {
         self.endpoint = Some(url.as_ref().to_owned());
+        self
+    }
+
+    /// Where services are, if not where their documentation says: under another domain, or one of them somewhere else. The client
+    /// asks the first of the [candidates](Endpoints::candidates), for which it looks at the environment's variables, too.
+    #[must_use]
+    pub fn endpoints(mut self, endpoints: Endpoints) -> Self {
+        self.endpoints = endpoints;
         self
     }
 
@@ -91,6 +101,7 @@ impl ClientBuilder {
         Ok(Settings {
             region: self.region,
             endpoint,
+            endpoints: self.endpoints,
             leases: self.credentials.map(|credentials| Arc::new(Leases::new(credentials))),
             timeout: self.timeout,
             allow_http: self.allow_http,

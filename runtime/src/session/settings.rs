@@ -8,7 +8,7 @@ use std::{
 use http::{HeaderValue, Uri, header};
 
 use super::Leases;
-use crate::{Api, BaseUrl, CredentialsError, Error, Lease, Place, Request, RequestError};
+use crate::{Api, BaseUrl, CredentialsError, Endpoints, Error, Lease, Place, Request, RequestError};
 
 const USER_AGENT: HeaderValue =
     HeaderValue::from_static(concat!("huaweicloud-jobs/", env!("CARGO_PKG_VERSION")));
@@ -17,6 +17,7 @@ const USER_AGENT: HeaderValue =
 pub(crate) struct Settings {
     pub(super) region: Option<String>,
     pub(super) endpoint: Option<BaseUrl>,
+    pub(super) endpoints: Endpoints,
     pub(crate) leases: Option<Arc<Leases>>,
     /// How long a request may take.
     pub(crate) timeout: Duration,
@@ -56,14 +57,9 @@ impl Settings {
     }
 
     fn base(&self, api: &'static Api) -> Result<BaseUrl, RequestError> {
-        match (&self.endpoint, &self.region) {
-            (Some(endpoint), _) => Ok(endpoint.clone()),
-            (None, Some(region)) => BaseUrl::of(api, region),
-            (None, None) if api.endpoint.contains("{region}") => Err(RequestError::BaseUrl {
-                url: api.endpoint.to_owned(),
-                problem: "the client was given neither a region nor an endpoint",
-            }),
-            (None, None) => api.endpoint.parse(),
+        match &self.endpoint {
+            Some(endpoint) => Ok(endpoint.clone()),
+            None => self.endpoints.first(api.hosts, self.region.as_deref(), |name| std::env::var(name).ok()),
         }
     }
 
@@ -94,6 +90,7 @@ impl fmt::Debug for Settings {
         f.debug_struct("Client")
             .field("region", &self.region)
             .field("endpoint", &self.endpoint)
+            .field("endpoints", &self.endpoints)
             .field("credentials", &self.leases)
             .field("timeout", &self.timeout)
             .finish_non_exhaustive()

@@ -6,8 +6,8 @@ pub(crate) mod both;
 pub(crate) mod server;
 
 use huaweicloud_jobs_runtime::{
-    Api, Document, ErrorCode, JobMap, ListedValue, Need, Paged, Paging, Parameter, Phase, Place, Request,
-    Shape, Slot, Structure, TasksMap, Value, ValueSet, enumerated, structures,
+    Api, Document, ErrorCode, HostGroup, Hosts, JobMap, ListedValue, Need, Paged, Paging, Parameter, Phase,
+    Place, Request, Shape, Slot, Structure, TasksMap, Value, ValueSet, enumerated, structures,
 };
 
 const fn parameter(name: &'static str, place: Place, need: Need) -> Parameter {
@@ -89,6 +89,25 @@ const PARAMETERS: &[Parameter] = &[
 ];
 
 /// The API; paging as asked for.
+pub(crate) const HOSTS: Hosts = Hosts {
+    service: "sample",
+    global: "",
+    variable: "",
+    groups: &[
+        HostGroup {
+            endpoint: "https://sample.{region}.example.com",
+            fail_over: &["https://sample.{region}.example.cn"],
+            regions: &["cn-north-4", "ap-southeast-3"],
+        },
+        HostGroup {
+            endpoint: "https://easel.{region}.example.eu/base",
+            fail_over: &[],
+            regions: &["eu-west-101"],
+        },
+    ],
+    source: "made up",
+};
+
 const fn api(id: &'static str, paging: Option<Paging>) -> Api {
     Api {
         id,
@@ -99,6 +118,8 @@ const fn api(id: &'static str, paging: Option<Paging>) -> Api {
         method: "GET",
         uri: "/v1/{project_id}/jobs/{job_id}",
         endpoint: "https://sample.{region}.example.com",
+        hosts: &HOSTS,
+        identity: None,
         document: Document { page: "", url: "", updated: "" },
         permissions: &[],
         deprecated: None,
@@ -111,6 +132,7 @@ const fn api(id: &'static str, paging: Option<Paging>) -> Api {
                 status: Some(401),
                 not_found: true,
                 description: "The resource does not exist.",
+                hint: "",
                 source: "",
             },
             ErrorCode {
@@ -118,6 +140,7 @@ const fn api(id: &'static str, paging: Option<Paging>) -> Api {
                 status: None,
                 not_found: false,
                 description: "Invalid parameter.",
+                hint: "look at the parameters",
                 source: "",
             },
         ],

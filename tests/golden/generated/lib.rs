@@ -13,8 +13,8 @@ pub mod stress;
 
 pub use huaweicloud_jobs_runtime as runtime;
 pub use runtime::{
-    Answer, Api, BaseUrl, Credentials, CredentialsProvider, DynamicRequest, Error,
-    ErrorKind, Failure, Job, Lease, Phase, Request, Time, WaitError, WaitPolicy,
+    Answer, Api, BaseUrl, Credentials, CredentialsProvider, DynamicRequest, Endpoints,
+    Error, ErrorKind, Failure, Job, Lease, Phase, Request, Time, WaitError, WaitPolicy,
     read_answer, wait,
 };
 

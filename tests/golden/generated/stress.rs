@@ -4,3 +4,7 @@
 
 /// Version `v1.0`.
 pub mod v1_0;
+
+mod hosts;
+
+pub use hosts::HOSTS;

@@ -11,7 +11,7 @@ mod sets_fairly;
 use std::time::Duration;
 
 use super::{Changes, Event, Machine, Observation, Outcome, PollError, Step, WaitPolicy};
-use crate::{Api, Document, ErrorKind, Job, JobMap, Need, Parameter, Phase, Place, ValueSet, Waiting};
+use crate::{Api, Document, ErrorKind, Hosts, Job, JobMap, Need, Parameter, Phase, Place, ValueSet, Waiting};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -37,6 +37,8 @@ const fn api(waiting: Option<Waiting>) -> Api {
         method: "GET",
         uri: "/{project_id}/{job_id}",
         endpoint: "",
+        hosts: &Hosts { service: "", global: "", variable: "", groups: &[], source: "" },
+        identity: None,
         document: Document { page: "", url: "", updated: "" },
         permissions: &[],
         deprecated: None,

@@ -816,6 +816,8 @@ pub const API: &runtime::Api = &runtime::Api {
     method: "POST",
     uri: "/v1.0/{domain_id}/clusters/{cluster_id}/jobs/{type}/status",
     endpoint: "https://stress.{region}.example.com",
+    hosts: crate::stress::HOSTS,
+    identity: Some(crate::stress::HOSTS),
     document: runtime::Document {
         page: "stress/one",
         url: "",
@@ -1006,6 +1008,7 @@ pub const API: &runtime::Api = &runtime::Api {
             status: Some(400),
             not_found: true,
             description: "No such job.",
+            hint: "look elsewhere",
             source: "an observation",
         },
     ],
