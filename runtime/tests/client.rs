@@ -25,7 +25,7 @@ use huaweicloud_jobs_runtime::{
 };
 
 fn clients_with(url: &str, more: impl FnOnce(ClientBuilder) -> ClientBuilder) -> [Either; 2] {
-    both(more(Client::builder().endpoint(url).timeout(Duration::from_secs(10))))
+    both(more(Client::builder().endpoint(url).timeout(Duration::from_secs(10)).no_retries()))
 }
 
 fn refused(client: &Either) -> Error {

@@ -243,7 +243,7 @@ impl<K: Clone + Unpin> Jobs<K> {
                 let _ = ask.send((number, leave));
                 async { left.await.unwrap_or_default() }
             };
-            let sent = timeout(within.unwrap_or_default(), client.send_pages(&*request, leave)).await;
+            let sent = timeout(within.unwrap_or_default(), client.poll(&*request, leave)).await;
             (number, sent.unwrap_or_else(|_| Err(Course::<DynamicRequest>::too_late(request.api().id))))
         });
     }

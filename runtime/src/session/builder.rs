@@ -1,6 +1,6 @@
 use std::{sync::Arc, time::Duration};
 
-use super::{Leases, Settings};
+use super::{Budget, Leases, RetryPolicy, Settings};
 #[cfg(feature = "client")]
 use crate::Client;
 #[cfg(feature = "blocking")]
@@ -15,6 +15,7 @@ pub struct ClientBuilder {
     endpoints: Endpoints,
     credentials: Option<Credentials>,
     timeout: Duration,
+    retries: RetryPolicy,
     allow_http: bool,
 }
 
@@ -26,6 +27,7 @@ impl Default for ClientBuilder {
             endpoints: Endpoints::new(),
             credentials: None,
             timeout: Duration::from_secs(30),
+            retries: RetryPolicy::new(),
             allow_http: false,
         }
     }
@@ -61,11 +63,24 @@ impl ClientBuilder {
         self
     }
 
-    /// How long a request may take, from looking up the host to the last byte of the answer. 30 seconds unless told.
+    /// How long one attempt at a request may take, from looking up the host to the last byte of the answer. 30 seconds unless told.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
+    }
+
+    /// How a request is sent again that came to nothing for a reason that passes. Twice at most unless told; see [`RetryPolicy`].
+    #[must_use]
+    pub fn retries(mut self, policy: RetryPolicy) -> Self {
+        self.retries = policy;
+        self
+    }
+
+    /// Sends every request once.
+    #[must_use]
+    pub fn no_retries(self) -> Self {
+        self.retries(RetryPolicy::none())
     }
 
     /// Sends credentials without TLS, too. Otherwise they are refused to an `http://` endpoint, unless it is this machine.
@@ -104,6 +119,8 @@ impl ClientBuilder {
             endpoints: self.endpoints,
             leases: self.credentials.map(|credentials| Arc::new(Leases::new(credentials))),
             timeout: self.timeout,
+            retries: self.retries,
+            budget: Budget::default(),
             allow_http: self.allow_http,
         })
     }

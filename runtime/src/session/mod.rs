@@ -1,17 +1,21 @@
 //! What the asynchronous and the blocking client have in common: everything but the sending and the sleeping.
 
 mod builder;
+mod call;
 mod course;
 mod failure;
 mod leases;
+mod retry;
 mod settings;
 
-pub use self::builder::ClientBuilder;
 #[cfg(feature = "client")]
 pub(crate) use self::course::time_for_poll;
+pub use self::{builder::ClientBuilder, retry::RetryPolicy};
 pub(crate) use self::{
+    call::{Call, Next},
     course::{Asked, Course, Progress},
     failure::{MOST_BYTES, failure, no_answer, too_large},
     leases::Leases,
+    retry::{Budget, Retries},
     settings::Settings,
 };

@@ -7,7 +7,7 @@ use std::{
 
 use http::{HeaderValue, Uri, header};
 
-use super::Leases;
+use super::{Budget, Leases, RetryPolicy};
 use crate::{Api, BaseUrl, CredentialsError, Endpoints, Error, Lease, Place, Request, RequestError};
 
 const USER_AGENT: HeaderValue =
@@ -19,8 +19,10 @@ pub(crate) struct Settings {
     pub(super) endpoint: Option<BaseUrl>,
     pub(super) endpoints: Endpoints,
     pub(crate) leases: Option<Arc<Leases>>,
-    /// How long a request may take.
+    /// How long an attempt may take.
     pub(crate) timeout: Duration,
+    pub(crate) retries: RetryPolicy,
+    pub(super) budget: Budget,
     pub(super) allow_http: bool,
 }
 
@@ -93,6 +95,7 @@ impl fmt::Debug for Settings {
             .field("endpoints", &self.endpoints)
             .field("credentials", &self.leases)
             .field("timeout", &self.timeout)
+            .field("retries", &self.retries)
             .finish_non_exhaustive()
     }
 }
