@@ -54,7 +54,8 @@ impl Client {
     }
 
     pub(crate) fn new(settings: Settings) -> Self {
-        Self(Arc::new(Inner { settings, transport: Transport::new() }))
+        let transport = Transport::new(settings.limits);
+        Self(Arc::new(Inner { settings, transport }))
     }
 
     /// Sends a request and reads the answer.

@@ -197,7 +197,8 @@ impl Client {
     }
 
     pub(crate) fn new(settings: Settings) -> Result<Self, Error> {
-        Ok(Self(Arc::new(Inner { settings, gate: Gate::default(), transport: Transport::new()? })))
+        let transport = Transport::new(settings.limits)?;
+        Ok(Self(Arc::new(Inner { settings, gate: Gate::default(), transport })))
     }
 
     /// One request, sent again as the policy says.

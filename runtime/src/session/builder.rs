@@ -1,6 +1,6 @@
 use std::{sync::Arc, time::Duration};
 
-use super::{Budget, Leases, RetryPolicy, Settings};
+use super::{Budget, Leases, Limits, RetryPolicy, Settings};
 #[cfg(feature = "client")]
 use crate::Client;
 #[cfg(feature = "blocking")]
@@ -15,6 +15,7 @@ pub struct ClientBuilder {
     endpoints: Endpoints,
     credentials: Option<Credentials>,
     timeout: Duration,
+    limits: Limits,
     retries: RetryPolicy,
     allow_http: bool,
 }
@@ -27,6 +28,7 @@ impl Default for ClientBuilder {
             endpoints: Endpoints::new(),
             credentials: None,
             timeout: Duration::from_secs(30),
+            limits: Limits::default(),
             retries: RetryPolicy::new(),
             allow_http: false,
         }
@@ -67,6 +69,29 @@ impl ClientBuilder {
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
+        self
+    }
+
+    /// How long it may take to connect, within the [`timeout`](Self::timeout): from looking up the host to the end of the TLS handshake.
+    /// 10 seconds unless told. The blocking client allows as much for the looking up, and again for the rest.
+    #[must_use]
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.limits.connect = timeout;
+        self
+    }
+
+    /// How long an answer may take to begin once there is a connection, within the [`timeout`](Self::timeout). 30 seconds unless told, so
+    /// that it is of no effect unless the timeout is longer.
+    #[must_use]
+    pub fn first_byte_timeout(mut self, timeout: Duration) -> Self {
+        self.limits.first_byte = timeout;
+        self
+    }
+
+    /// The size of an answer that is taken in, in bytes. A larger one is an error, and not read to its end. 16 MiB unless told.
+    #[must_use]
+    pub fn max_answer(mut self, bytes: usize) -> Self {
+        self.limits.most_bytes = bytes;
         self
     }
 
@@ -119,6 +144,7 @@ impl ClientBuilder {
             endpoints: self.endpoints,
             leases: self.credentials.map(|credentials| Arc::new(Leases::new(credentials))),
             timeout: self.timeout,
+            limits: self.limits,
             retries: self.retries,
             budget: Budget::default(),
             allow_http: self.allow_http,

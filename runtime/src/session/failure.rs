@@ -6,17 +6,30 @@ use http::StatusCode;
 
 use crate::{Error, ErrorKind, error::Inner};
 
-/// No answer about a job is anywhere near this large.
-pub(crate) const MOST_BYTES: usize = 16 << 20;
-
-pub(crate) fn too_large(from: &str, status: StatusCode) -> Error {
-    let problem = Some(format!("the answer of {from} is larger than {} MiB", MOST_BYTES >> 20));
+pub(crate) fn too_large(from: &str, status: StatusCode, most: usize) -> Error {
+    const MEBI: usize = 1 << 20;
+    let most =
+        if most.is_multiple_of(MEBI) { format!("{} MiB", most / MEBI) } else { format!("{most} bytes") };
+    let problem = Some(format!("the answer of {from} is larger than {most}, the client's limit"));
     let status = Some(status.as_u16());
     Inner { status, problem, ..Inner::new(ErrorKind::UnexpectedAnswer) }.into()
 }
 
-pub(crate) fn no_answer(from: &str, within: Duration) -> Error {
-    let problem = Some(format!("no answer from {from} within {within:?}"));
+/// What did not come in time.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Late {
+    Connection,
+    Beginning,
+    Answer,
+}
+
+pub(crate) fn late(what: Late, host: &str, within: Duration) -> Error {
+    let what = match what {
+        Late::Connection => "no connection to",
+        Late::Beginning => "no beginning of an answer from",
+        Late::Answer => "no answer from",
+    };
+    let problem = Some(format!("{what} {host} within {within:?}"));
     Inner { problem, ..Inner::new(ErrorKind::Timeout) }.into()
 }
 

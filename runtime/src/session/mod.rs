@@ -5,6 +5,7 @@ mod call;
 mod course;
 mod failure;
 mod leases;
+mod limits;
 mod retry;
 mod settings;
 
@@ -14,8 +15,9 @@ pub use self::{builder::ClientBuilder, retry::RetryPolicy};
 pub(crate) use self::{
     call::{Call, Next},
     course::{Asked, Course, Progress},
-    failure::{MOST_BYTES, failure, no_answer, too_large},
+    failure::{Late, failure, late, too_large},
     leases::Leases,
+    limits::Limits,
     retry::{Budget, Retries},
     settings::Settings,
 };

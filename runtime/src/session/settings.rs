@@ -7,7 +7,7 @@ use std::{
 
 use http::{HeaderValue, Uri, header};
 
-use super::{Budget, Leases, RetryPolicy};
+use super::{Budget, Leases, Limits, RetryPolicy};
 use crate::{Api, BaseUrl, CredentialsError, Endpoints, Error, Lease, Place, Request, RequestError};
 
 const USER_AGENT: HeaderValue =
@@ -21,6 +21,7 @@ pub(crate) struct Settings {
     pub(crate) leases: Option<Arc<Leases>>,
     /// How long an attempt may take.
     pub(crate) timeout: Duration,
+    pub(crate) limits: Limits,
     pub(crate) retries: RetryPolicy,
     pub(super) budget: Budget,
     pub(super) allow_http: bool,
@@ -95,6 +96,7 @@ impl fmt::Debug for Settings {
             .field("endpoints", &self.endpoints)
             .field("credentials", &self.leases)
             .field("timeout", &self.timeout)
+            .field("limits", &self.limits)
             .field("retries", &self.retries)
             .finish_non_exhaustive()
     }
