@@ -28,6 +28,8 @@ pub(crate) struct Inner {
     pub(crate) problem: Option<String>,
     /// Set where asking again cannot help, although the kind says that it may.
     pub(crate) lasting: bool,
+    /// Set where the host's name leads nowhere, or to somebody else: another host may do.
+    pub(crate) misled: bool,
     pub(crate) source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
@@ -101,6 +103,7 @@ impl Inner {
             attempts: 0,
             problem: None,
             lasting: false,
+            misled: false,
             source: None,
         }
     }
@@ -188,11 +191,26 @@ impl Error {
         self.0.attempts
     }
 
-    /// Notes how often it was tried.
+    /// Notes how often it was tried, and if no host could be asked, why not the ones before.
     #[cfg(any(feature = "client", feature = "blocking"))]
-    pub(crate) fn after(mut self, attempts: u32) -> Self {
+    pub(crate) fn after(mut self, attempts: u32, before: &[String]) -> Self {
         self.0.attempts = attempts;
+        if self.0.misled {
+            let problems = before.iter().cloned().chain(self.0.problem.take());
+            self.0.problem = Some(problems.collect::<Vec<_>>().join("; "));
+        }
         self
+    }
+
+    /// Whether another host of the service may do.
+    #[cfg(any(feature = "client", feature = "blocking"))]
+    pub(crate) fn is_misled(&self) -> bool {
+        self.0.misled
+    }
+
+    #[cfg(any(feature = "client", feature = "blocking"))]
+    pub(crate) fn problem(&self) -> Option<&str> {
+        self.0.problem.as_deref()
     }
 
     /// Names the API, unless that is done.

@@ -7,7 +7,7 @@ use ureq::{Agent, Body, Timeout};
 
 use crate::{
     Error,
-    session::{Late, Limits, failure, late, too_large},
+    session::{Late, Limits, failure, late, too_large, unreachable},
 };
 
 /// More than anybody waits, and not too much to be added to a time.
@@ -50,10 +50,8 @@ impl Transport {
         };
         let answer = sent.map_err(|error| match error {
             ureq::Error::Timeout(what) => self.late(what, &to, within),
-            error => {
-                let problem = if was_reached(&error) { "no answer from" } else { "cannot reach" };
-                failure(&format!("{problem} {to}"), None, cause(error))
-            }
+            error if was_reached(&error) => failure(&format!("no answer from {to}"), None, cause(error)),
+            error => unreachable(&to, cause(error)),
         })?;
         let (head, body) = answer.into_parts();
         let body = self.whole(body, head.status, &to, within)?;
@@ -108,6 +106,7 @@ fn was_reached(error: &ureq::Error) -> bool {
 fn cause(error: ureq::Error) -> Box<dyn StdError + Send + Sync> {
     match error {
         ureq::Error::Io(error) => error.into(),
+        ureq::Error::HostNotFound => io::Error::new(io::ErrorKind::NotFound, error).into(),
         // In the form in which errors of TLS come elsewhere.
         ureq::Error::Rustls(error) => io::Error::new(io::ErrorKind::InvalidData, error).into(),
         other => other.into(),

@@ -19,7 +19,7 @@ use tokio::time::{sleep, timeout};
 
 use crate::{
     Error,
-    session::{Late, Limits, failure, late, too_large},
+    session::{Late, Limits, failure, late, too_large, unreachable},
 };
 
 pub(super) struct Transport {
@@ -78,8 +78,11 @@ impl Transport {
             Poll::Pending => clock.as_mut().poll(cx).map(Err),
         });
         answer.await?.map_err(|error| {
-            let problem = if error.is_connect() { "cannot reach" } else { "no answer from" };
-            failure(&format!("{problem} {to}"), None, error.into())
+            if error.is_connect() {
+                unreachable(to, error.into())
+            } else {
+                failure(&format!("no answer from {to}"), None, error.into())
+            }
         })
     }
 }

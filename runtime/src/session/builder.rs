@@ -1,6 +1,6 @@
 use std::{sync::Arc, time::Duration};
 
-use super::{Budget, Leases, Limits, RetryPolicy, Settings};
+use super::{Budget, Detours, Leases, Limits, RetryPolicy, Settings};
 #[cfg(feature = "client")]
 use crate::Client;
 #[cfg(feature = "blocking")]
@@ -51,7 +51,8 @@ impl ClientBuilder {
     }
 
     /// Where services are, if not where their documentation says: under another domain, or one of them somewhere else. The client
-    /// asks the first of the [candidates](Endpoints::candidates), for which it looks at the environment's variables, too.
+    /// asks the first of the [candidates](Endpoints::candidates), for which it looks at the environment's variables, too. If its name leads to
+    /// no address, or what answers there does not prove by TLS to be it, the client asks the next, and goes on there for five minutes.
     #[must_use]
     pub fn endpoints(mut self, endpoints: Endpoints) -> Self {
         self.endpoints = endpoints;
@@ -147,6 +148,7 @@ impl ClientBuilder {
             limits: self.limits,
             retries: self.retries,
             budget: Budget::default(),
+            detours: Detours::default(),
             allow_http: self.allow_http,
         })
     }

@@ -3,6 +3,7 @@
 mod builder;
 mod call;
 mod course;
+mod detours;
 mod failure;
 mod leases;
 mod limits;
@@ -15,7 +16,8 @@ pub use self::{builder::ClientBuilder, retry::RetryPolicy};
 pub(crate) use self::{
     call::{Call, Next},
     course::{Asked, Course, Progress},
-    failure::{Late, failure, late, too_large},
+    detours::Detours,
+    failure::{Late, failure, late, too_large, unreachable},
     leases::Leases,
     limits::Limits,
     retry::{Budget, Retries},

@@ -2,12 +2,12 @@ use std::{
     fmt,
     net::IpAddr,
     sync::Arc,
-    time::{Duration, SystemTime},
+    time::{Duration, Instant, SystemTime},
 };
 
 use http::{HeaderValue, Uri, header};
 
-use super::{Budget, Leases, Limits, RetryPolicy};
+use super::{Budget, Detours, Leases, Limits, RetryPolicy};
 use crate::{Api, BaseUrl, CredentialsError, Endpoints, Error, Lease, Place, Request, RequestError};
 
 const USER_AGENT: HeaderValue =
@@ -24,17 +24,27 @@ pub(crate) struct Settings {
     pub(crate) limits: Limits,
     pub(crate) retries: RetryPolicy,
     pub(super) budget: Budget,
+    pub(super) detours: Detours,
     pub(super) allow_http: bool,
 }
 
 impl Settings {
     /// The request as it goes over the wire, but for what proves who asks. Nothing that must not be seen would be sent in the clear.
-    pub(crate) fn prepare<R: Request>(&self, request: &R) -> Result<http::Request<Vec<u8>>, Error> {
-        let ready = request.to_http(&self.base(request.api())?)?;
-        if self.leases.is_some() {
-            self.refuse_to_expose(ready.uri())?;
+    /// There is one for each host that the API can be asked at, the one to try first at the front.
+    pub(crate) fn prepare<R: Request>(&self, request: &R) -> Result<Vec<http::Request<Vec<u8>>>, Error> {
+        let ready = |base| {
+            let ready = request.to_http(&base)?;
+            if self.leases.is_some() {
+                self.refuse_to_expose(ready.uri())?;
+            }
+            Ok(ready)
+        };
+        let mut all: Vec<_> =
+            self.bases(request.api())?.into_iter().map(ready).collect::<Result<_, Error>>()?;
+        if all.len() > 1 {
+            self.detours.order(&mut all, |ready| host(ready.uri()), Instant::now());
         }
-        Ok(ready)
+        Ok(all)
     }
 
     /// Adds what proves who asks, and who sends.
@@ -55,14 +65,16 @@ impl Settings {
     /// The host, and the port if one is given, that an API is asked at; empty if it cannot be asked.
     #[cfg(feature = "client")]
     pub(crate) fn host(&self, api: &'static Api) -> String {
-        let uri = self.base(api).ok().and_then(|base| base.as_str().parse::<Uri>().ok());
-        uri.and_then(|uri| uri.authority().map(ToString::to_string)).unwrap_or_default()
+        let base = self.bases(api).ok().and_then(|bases| bases.into_iter().next());
+        base.and_then(|base| Some(host(&base.as_str().parse().ok()?).to_owned())).unwrap_or_default()
     }
 
-    fn base(&self, api: &'static Api) -> Result<BaseUrl, RequestError> {
+    /// There is at least one.
+    fn bases(&self, api: &'static Api) -> Result<Vec<BaseUrl>, RequestError> {
+        let variable = |name: &str| std::env::var(name).ok();
         match &self.endpoint {
-            Some(endpoint) => Ok(endpoint.clone()),
-            None => self.endpoints.first(api.hosts, self.region.as_deref(), |name| std::env::var(name).ok()),
+            Some(endpoint) => Ok(vec![endpoint.clone()]),
+            None => self.endpoints.candidates(api.hosts, self.region.as_deref(), variable),
         }
     }
 
@@ -73,6 +85,11 @@ impl Settings {
         }
         Err(CredentialsError::Insecure { host: host.to_owned() })
     }
+}
+
+/// The host of an address, and the port if one is given.
+pub(super) fn host(uri: &Uri) -> &str {
+    uri.authority().map_or("", |authority| authority.as_str())
 }
 
 /// The project that a request asks about, which signed requests name in a header too.
