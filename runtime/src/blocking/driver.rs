@@ -42,7 +42,8 @@ impl<'c, R: Request> Driver<'c, R> {
     /// On to the next answer, or to the end.
     pub(super) fn drive(&mut self) -> Progress<R::Response> {
         self.begun.get_or_insert_with(Instant::now);
-        self.course.begin();
+        let span = self.course.begin();
+        let _within = span.enter();
         loop {
             let event = match self.next {
                 None => Event::Start,

@@ -173,6 +173,8 @@ impl Client {
         let Inner { settings, transport } = &*self.0;
         let begun = Instant::now();
         let mut call = Call::new(settings, request, policy)?;
+        let span = call.span.clone();
+        let _within = span.enter();
         loop {
             let leases = settings.leases.as_ref();
             let lease = leases.map(|leases| leases.lease(call.refused(), SystemTime::now)).transpose()?;

@@ -54,7 +54,8 @@ impl<'c, R: Request + Sync> Driver<'c, R> {
     /// On to the next answer, or to the end.
     pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Progress<R::Response>> {
         self.begun.get_or_insert_with(Instant::now);
-        self.course.begin();
+        let span = self.course.begin();
+        let _within = span.enter();
         while self.course.machine.outcome().is_none() {
             let event = match &mut self.doing {
                 None => Event::Start,

@@ -12,6 +12,7 @@ mod watch;
 use std::{fmt, future::ready, sync::Arc};
 
 use tokio::time::{Instant, sleep};
+use tracing::Instrument as _;
 
 use self::{gate::Gate, transport::Transport};
 pub use self::{
@@ -218,18 +219,22 @@ impl Client {
         let Inner { settings, gate, transport } = &*self.0;
         let begun = Instant::now();
         let mut call = Call::new(settings, request, policy)?;
-        loop {
-            let lease = match &settings.leases {
-                Some(leases) => Some(gate.lease(leases, call.refused().cloned()).await?),
-                None => None,
-            };
-            let (ready, within) = call.attempt(lease, begun.elapsed())?;
-            let sent = transport.send(ready, within).await;
-            match call.sent(sent, begun.elapsed()) {
-                Next::Again(pause) => sleep(pause).await,
-                Next::Done(answer) => return answer,
+        let span = call.span.clone();
+        let driven = async move {
+            loop {
+                let lease = match &settings.leases {
+                    Some(leases) => Some(gate.lease(leases, call.refused().cloned()).await?),
+                    None => None,
+                };
+                let (ready, within) = call.attempt(lease, begun.elapsed())?;
+                let sent = transport.send(ready, within).await;
+                match call.sent(sent, begun.elapsed()) {
+                    Next::Again(pause) => sleep(pause).await,
+                    Next::Done(answer) => return answer,
+                }
             }
-        }
+        };
+        driven.instrument(span).await
     }
 }
 

@@ -1,6 +1,6 @@
 use std::{sync::Arc, time::Duration};
 
-use super::{Budget, Detours, Leases, Limits, RetryPolicy, Settings};
+use super::{Attempt, Detours, Leases, Limits, Listener, RetryBudget, RetryPolicy, Settings};
 #[cfg(feature = "client")]
 use crate::Client;
 #[cfg(feature = "blocking")]
@@ -17,6 +17,7 @@ pub struct ClientBuilder {
     timeout: Duration,
     limits: Limits,
     retries: RetryPolicy,
+    listener: Option<Listener>,
     allow_http: bool,
 }
 
@@ -30,6 +31,7 @@ impl Default for ClientBuilder {
             timeout: Duration::from_secs(30),
             limits: Limits::default(),
             retries: RetryPolicy::new(),
+            listener: None,
             allow_http: false,
         }
     }
@@ -109,6 +111,32 @@ impl ClientBuilder {
         self.retries(RetryPolicy::none())
     }
 
+    /// Hears of every attempt at a request once it is over, those of waits too: for metrics, say. It is called before the caller goes on, so
+    /// it should be quick. The same is told to the subscribers of `tracing`, at the level of debugging and with the target
+    /// `huaweicloud_jobs`, within a span for each request and each wait.
+    ///
+    /// ```
+    /// use std::sync::{
+    ///     Arc,
+    ///     atomic::{AtomicU64, Ordering},
+    /// };
+    ///
+    /// use huaweicloud_jobs_runtime::{Attempt, ClientBuilder};
+    ///
+    /// let repeated = Arc::new(AtomicU64::new(0));
+    /// let count = Arc::clone(&repeated);
+    /// let builder = ClientBuilder::default().region("cn-north-4").on_attempt(move |attempt: &Attempt<'_>| {
+    ///     if attempt.again_after.is_some() {
+    ///         count.fetch_add(1, Ordering::Relaxed);
+    ///     }
+    /// });
+    /// ```
+    #[must_use]
+    pub fn on_attempt(mut self, listen: impl Fn(&Attempt<'_>) + Send + Sync + 'static) -> Self {
+        self.listener = Some(Listener::new(listen));
+        self
+    }
+
     /// Sends credentials without TLS, too. Otherwise they are refused to an `http://` endpoint, unless it is this machine.
     #[must_use]
     pub fn allow_http(mut self, allow: bool) -> Self {
@@ -147,7 +175,8 @@ impl ClientBuilder {
             timeout: self.timeout,
             limits: self.limits,
             retries: self.retries,
-            budget: Budget::default(),
+            listener: self.listener,
+            budget: RetryBudget::default(),
             detours: Detours::default(),
             allow_http: self.allow_http,
         })

@@ -4,8 +4,9 @@ use std::{
 };
 
 use http::Response;
+use tracing::Span;
 
-use super::{Retries, RetryPolicy, Settings, settings::host};
+use super::{Attempt, Retries, RetryPolicy, Settings, settings::host, trace};
 use crate::{Answer, Error, Lease, Request, read_answer};
 
 /// The course of one request, whoever sends and sleeps: what is sent, and whether again.
@@ -19,8 +20,11 @@ pub(crate) struct Call<'c, R> {
     passed: Vec<String>,
     retries: Retries,
     attempts: u32,
+    /// Since when the attempt is under way.
+    begun: Duration,
     lease: Option<Arc<Lease>>,
     refused: Option<Arc<Lease>>,
+    pub(crate) span: Span,
 }
 
 /// What comes after an attempt.
@@ -36,8 +40,19 @@ impl<'c, R: Request> Call<'c, R> {
         let ready = settings.prepare(request)?;
         let twice = ready.iter().all(|ready| ready.method().is_idempotent());
         let retries = Retries::new(if twice { policy.clone() } else { RetryPolicy::none() });
-        let (at, attempts, passed) = (0, 0, Vec::new());
-        Ok(Self { settings, request, ready, at, passed, retries, attempts, lease: None, refused: None })
+        Ok(Self {
+            settings,
+            request,
+            ready,
+            at: 0,
+            passed: Vec::new(),
+            retries,
+            attempts: 0,
+            begun: Duration::ZERO,
+            lease: None,
+            refused: None,
+            span: trace::request(request.api().id),
+        })
     }
 
     /// The credentials that were not accepted: it takes others.
@@ -51,9 +66,13 @@ impl<'c, R: Request> Call<'c, R> {
         lease: Option<Arc<Lease>>,
         now: Duration,
     ) -> Result<(http::Request<Vec<u8>>, Duration), Error> {
+        if self.at == 0 {
+            self.settings.order(&mut self.ready);
+        }
         let ready = self.settings.authorize(self.request, self.ready[self.at].clone(), lease.as_deref())?;
         self.lease = lease;
         self.attempts += 1;
+        self.begun = now;
         Ok((ready, self.settings.timeout.min(self.retries.time_left(now))))
     }
 
@@ -64,7 +83,19 @@ impl<'c, R: Request> Call<'c, R> {
         now: Duration,
     ) -> Next<R::Response> {
         let read = sent.and_then(|answer| read_answer(self.request, answer));
-        match (self.again(read.as_ref().err(), now), read) {
+        let at = self.at;
+        let again = self.again(read.as_ref().err(), now);
+        let attempt = Attempt {
+            number: self.attempts,
+            duration: now.saturating_sub(self.begun),
+            again_after: again,
+            ..Attempt::new(&read, self.request.api().id, host(self.ready[at].uri()))
+        };
+        trace::attempt(&self.span, &attempt, now);
+        if let Some(listener) = &self.settings.listener {
+            listener.tell(&attempt);
+        }
+        match (again, read) {
             (Some(pause), _) => Next::Again(pause),
             (None, read) => Next::Done(read.map_err(|error| error.after(self.attempts, &self.passed))),
         }
@@ -90,7 +121,7 @@ impl<'c, R: Request> Call<'c, R> {
             }
         }
         let pause = self.retries.after(error, now, || budget.withdraw(host))?;
-        // From the first host on.
+        // All hosts once more.
         (self.at, self.passed) = (0, Vec::new());
         Some(pause)
     }

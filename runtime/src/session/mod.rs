@@ -1,5 +1,6 @@
 //! What the asynchronous and the blocking client have in common: everything but the sending and the sleeping.
 
+mod attempt;
 mod builder;
 mod call;
 mod course;
@@ -9,17 +10,19 @@ mod leases;
 mod limits;
 mod retry;
 mod settings;
+pub(crate) mod trace;
 
 #[cfg(feature = "client")]
 pub(crate) use self::course::time_for_poll;
-pub use self::{builder::ClientBuilder, retry::RetryPolicy};
+pub use self::{attempt::Attempt, builder::ClientBuilder, retry::RetryPolicy};
 pub(crate) use self::{
+    attempt::Listener,
     call::{Call, Next},
     course::{Asked, Course, Progress},
     detours::Detours,
     failure::{Late, failure, late, too_large, unreachable},
     leases::Leases,
     limits::Limits,
-    retry::{Budget, Retries},
+    retry::{Retries, RetryBudget},
     settings::Settings,
 };

@@ -7,7 +7,7 @@ use std::{
 
 use http::{HeaderValue, Uri, header};
 
-use super::{Budget, Detours, Leases, Limits, RetryPolicy};
+use super::{Detours, Leases, Limits, Listener, RetryBudget, RetryPolicy};
 use crate::{Api, BaseUrl, CredentialsError, Endpoints, Error, Lease, Place, Request, RequestError};
 
 const USER_AGENT: HeaderValue =
@@ -23,14 +23,15 @@ pub(crate) struct Settings {
     pub(crate) timeout: Duration,
     pub(crate) limits: Limits,
     pub(crate) retries: RetryPolicy,
-    pub(super) budget: Budget,
+    pub(super) listener: Option<Listener>,
+    pub(super) budget: RetryBudget,
     pub(super) detours: Detours,
     pub(super) allow_http: bool,
 }
 
 impl Settings {
     /// The request as it goes over the wire, but for what proves who asks. Nothing that must not be seen would be sent in the clear.
-    /// There is one for each host that the API can be asked at, the one to try first at the front.
+    /// There is one for each host that the API can be asked at.
     pub(crate) fn prepare<R: Request>(&self, request: &R) -> Result<Vec<http::Request<Vec<u8>>>, Error> {
         let ready = |base| {
             let ready = request.to_http(&base)?;
@@ -39,12 +40,14 @@ impl Settings {
             }
             Ok(ready)
         };
-        let mut all: Vec<_> =
-            self.bases(request.api())?.into_iter().map(ready).collect::<Result<_, Error>>()?;
-        if all.len() > 1 {
-            self.detours.order(&mut all, |ready| host(ready.uri()), Instant::now());
+        self.bases(request.api())?.into_iter().map(ready).collect()
+    }
+
+    /// Puts the hosts at the end that could not be asked a while ago.
+    pub(super) fn order(&self, ready: &mut [http::Request<Vec<u8>>]) {
+        if ready.len() > 1 {
+            self.detours.order(ready, |ready| host(ready.uri()), Instant::now());
         }
-        Ok(all)
     }
 
     /// Adds what proves who asks, and who sends.

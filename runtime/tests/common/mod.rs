@@ -3,6 +3,8 @@
 
 #[cfg(all(feature = "client", feature = "blocking"))]
 pub(crate) mod both;
+#[cfg(any(feature = "client", feature = "blocking"))]
+pub(crate) mod collect;
 pub(crate) mod server;
 
 use huaweicloud_jobs_runtime::{

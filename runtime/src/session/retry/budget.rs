@@ -9,12 +9,12 @@ const COST: u32 = 10;
 
 /// A client's retry budget, host by host: a service that fails all the time gets a tenth more requests, not three times as many.
 #[derive(Debug, Default)]
-pub(crate) struct Budget {
+pub(crate) struct RetryBudget {
     /// What is spent. A host of which all is left is not in it.
     spent: Mutex<HashMap<String, u32>>,
 }
 
-impl Budget {
+impl RetryBudget {
     /// Pays for a retry; `false` if there is not enough left.
     pub(crate) fn withdraw(&self, host: &str) -> bool {
         let mut spent = self.spent();

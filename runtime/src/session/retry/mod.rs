@@ -7,7 +7,7 @@ mod tests;
 
 use std::time::Duration;
 
-pub(crate) use self::budget::Budget;
+pub(crate) use self::budget::RetryBudget;
 pub use self::policy::RetryPolicy;
 use crate::{Error, random::Random};
 

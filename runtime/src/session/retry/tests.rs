@@ -78,7 +78,7 @@ fn what_the_service_asks_for_is_kept_to_or_the_error_is_given() {
 
 #[test]
 fn a_failing_host_is_not_hammered() {
-    let budget = Budget::default();
+    let budget = RetryBudget::default();
     let granted = |requests: usize, host: &str| (0..requests).filter(|_| budget.withdraw(host)).count();
     assert_eq!(granted(1_000, "a"), 10);
     assert_eq!(granted(1, "b"), 1, "each host has its own");
@@ -122,7 +122,7 @@ proptest! {
 
     #[test]
     fn the_budget_bounds_the_retries(events in vec(any::<bool>(), 0..2_000)) {
-        let (budget, mut successes, mut retries) = (Budget::default(), 0_usize, 0_usize);
+        let (budget, mut successes, mut retries) = (RetryBudget::default(), 0_usize, 0_usize);
         for well in events {
             if well {
                 budget.succeeded("a", 0);
