@@ -29,6 +29,7 @@ pub(crate) struct Inner {
     /// Set where asking again cannot help, although the kind says that it may.
     pub(crate) lasting: bool,
     /// Set where the host's name leads nowhere, or to somebody else: another host may do.
+    #[cfg(any(feature = "client", feature = "blocking"))]
     pub(crate) misled: bool,
     pub(crate) source: Option<Box<dyn StdError + Send + Sync>>,
 }
@@ -103,6 +104,7 @@ impl Inner {
             attempts: 0,
             problem: None,
             lasting: false,
+            #[cfg(any(feature = "client", feature = "blocking"))]
             misled: false,
             source: None,
         }
