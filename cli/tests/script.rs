@@ -49,8 +49,12 @@ fn a_script_is_played() {
 jobs:
   - steps:
       - not_found
-      - { error: 429, retry_after: 1 }
+      - { error: 429, retry_after: 60 }
       - reset
+      - reset
+      - reset
+      - truncate
+      - truncate
       - truncate
       - status: PONDERING
       - html
@@ -61,14 +65,16 @@ jobs:
     let ask = |playing: &Playing| get(api, &playing.1, &["-o", "json", "--token", "t-1"]);
     ask(&playing).fails(1, &["hint: check the job id"]);
     ask(&playing).fails(1, &["APIGW.0308"]);
-    ask(&playing).fails(1, &["hint: check --endpoint"]);
-    ask(&playing).fails(1, &["broke off"]);
+    // What passes is asked again twice, but not after so long a pause.
+    ask(&playing).fails(1, &["after 3 attempts", "hint: check --endpoint"]);
+    ask(&playing).fails(1, &["broke off", "after 3 attempts"]);
     let job = ask(&playing).json()["job"].clone();
     assert_eq!((&job["status"], &job["phase"]), (&"PONDERING".into(), &"unknown".into()));
     ask(&playing).fails(1, &["502"]);
     let log = playing.log();
     let told: Vec<_> = log.lines().map(|line| &line[..3]).collect();
-    assert_eq!(told[1..], ["429", "---", "200", "200", "502"], "{log}");
+    let expected = ["429", "---", "---", "---", "200", "200", "200", "200", "502", "502", "502"];
+    assert_eq!(told[1..], expected, "{log}");
 }
 
 #[test]

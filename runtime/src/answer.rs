@@ -144,11 +144,26 @@ fn refused(
         request_id: request_id.or(said.request_id),
         body: Some(body),
         retry_after: retry_after(headers),
-        problem: status.is_redirection().then(|| "redirects are not followed".to_owned()),
+        problem: status.is_redirection().then(|| redirect(headers)),
         lasting: status == StatusCode::NOT_IMPLEMENTED,
         ..Inner::new(kind)
     }
     .into()
+}
+
+/// Where an answer points, without what stands in a query string: it may be a secret.
+fn redirect(headers: &HeaderMap) -> String {
+    let to = text(headers, header::LOCATION.as_str()).map(|to| {
+        let to = to.split(['?', '#']).next().unwrap_or_default();
+        // A user's name and password stand before the host.
+        let bare = to.split_once("//").and_then(|(scheme, rest)| {
+            let (authority, path) = rest.find('/').map_or((rest, ""), |slash| rest.split_at(slash));
+            authority.rsplit_once('@').map(|(_, host)| format!("{scheme}//{host}{path}"))
+        });
+        format!(" to {}", bare.as_deref().unwrap_or(to))
+    });
+    let to = to.unwrap_or_default();
+    format!("a redirect{to} is not followed, since the credentials are for the host that was asked")
 }
 
 /// What the API's documentation says of a code. What it says of just this status goes first.

@@ -60,7 +60,8 @@ impl Endpoints {
     /// An empty variable counts as none; in a variable `https://` may be left out.
     ///
     /// # Errors
-    /// The region cannot be part of a host name, none is given where one is needed, or a variable holds something else than base URLs.
+    /// The region cannot be part of a host name, none is given where one is needed, a variable holds something else than base URLs, or
+    /// nothing is known of the service's hosts. So there is always at least one.
     pub fn candidates(
         &self,
         hosts: &Hosts,
@@ -85,18 +86,14 @@ impl Endpoints {
     /// The first of the [candidates](Self::candidates).
     ///
     /// # Errors
-    /// As for these; and nothing is known of the service's hosts.
+    /// As for these.
     pub fn first(
         &self,
         hosts: &Hosts,
         region: Option<&str>,
         lookup: impl Fn(&str) -> Option<String>,
     ) -> Result<BaseUrl, RequestError> {
-        let first = self.candidates(hosts, region, lookup)?.into_iter().next();
-        first.ok_or_else(|| RequestError::BaseUrl {
-            url: hosts.service.to_owned(),
-            problem: "nothing is known of the service's hosts",
-        })
+        Ok(self.candidates(hosts, region, lookup)?.swap_remove(0))
     }
 
     fn documented(&self, hosts: &Hosts, region: Option<&str>) -> Result<Vec<BaseUrl>, RequestError> {
@@ -116,6 +113,12 @@ impl Endpoints {
             if !urls.contains(&url) {
                 urls.push(url);
             }
+        }
+        if urls.is_empty() {
+            return Err(RequestError::BaseUrl {
+                url: hosts.service.to_owned(),
+                problem: "nothing is known of the service's hosts",
+            });
         }
         Ok(urls)
     }

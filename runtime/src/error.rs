@@ -22,10 +22,15 @@ pub(crate) struct Inner {
     pub(crate) body: Option<Vec<u8>>,
     pub(crate) path: Option<String>,
     pub(crate) retry_after: Option<Duration>,
+    /// How often the request was sent, or tried to.
+    pub(crate) attempts: u32,
     /// What went wrong, where it was not the service that said so.
     pub(crate) problem: Option<String>,
     /// Set where asking again cannot help, although the kind says that it may.
     pub(crate) lasting: bool,
+    /// Set where the host's name leads nowhere, or to somebody else: another host may do.
+    #[cfg(any(feature = "client", feature = "blocking"))]
+    pub(crate) misled: bool,
     pub(crate) source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
@@ -96,8 +101,11 @@ impl Inner {
             body: None,
             path: None,
             retry_after: None,
+            attempts: 0,
             problem: None,
             lasting: false,
+            #[cfg(any(feature = "client", feature = "blocking"))]
+            misled: false,
             source: None,
         }
     }
@@ -179,6 +187,34 @@ impl Error {
         self.0.retry_after
     }
 
+    /// How often a client sent the request, or tried to, before it gave up; 0 if it never came to that. Pauses between them and what is
+    /// tried again are told in the client's retry policy.
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// Notes how often it was tried, and if no host could be asked, why not the ones before.
+    #[cfg(any(feature = "client", feature = "blocking"))]
+    pub(crate) fn after(mut self, attempts: u32, before: &[String]) -> Self {
+        self.0.attempts = attempts;
+        if self.0.misled {
+            let problems = before.iter().cloned().chain(self.0.problem.take());
+            self.0.problem = Some(problems.collect::<Vec<_>>().join("; "));
+        }
+        self
+    }
+
+    /// Whether another host of the service may do.
+    #[cfg(any(feature = "client", feature = "blocking"))]
+    pub(crate) fn is_misled(&self) -> bool {
+        self.0.misled
+    }
+
+    #[cfg(any(feature = "client", feature = "blocking"))]
+    pub(crate) fn problem(&self) -> Option<&str> {
+        self.0.problem.as_deref()
+    }
+
     /// Names the API, unless that is done.
     #[cfg(any(feature = "client", feature = "blocking"))]
     pub(crate) fn of_api(mut self, api: &'static str) -> Self {
@@ -219,7 +255,8 @@ impl From<CredentialsError> for Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { api, status, code, message, meaning, request_id, body, path, problem, .. } = &*self.0;
+        let Inner { api, status, code, message, meaning, request_id, body, path, attempts, problem, .. } =
+            &*self.0;
         let mut lead = Vec::new();
         // Most request errors name the API in their own words.
         let named = api.filter(|&api| !problem.as_deref().unwrap_or_default().contains(api));
@@ -239,10 +276,10 @@ impl fmt::Display for Error {
             lead.extend(words.filter(|words| !words.is_empty()));
         }
         f.write_str(&lead.join(": "))?;
-        match request_id {
-            Some(id) => write!(f, " (request id {})", line(id)),
-            None => Ok(()),
-        }
+        let id = request_id.as_deref().map(|id| format!("request id {}", line(id)));
+        let tried = (*attempts > 1).then(|| format!("after {attempts} attempts"));
+        let notes: Vec<_> = id.into_iter().chain(tried).collect();
+        if notes.is_empty() { Ok(()) } else { write!(f, " ({})", notes.join(", ")) }
     }
 }
 

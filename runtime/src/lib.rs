@@ -27,6 +27,7 @@ mod lease;
 mod page;
 mod path;
 mod phase;
+mod random;
 mod request;
 mod request_error;
 mod scheme;
@@ -70,7 +71,7 @@ pub use secret::Secret;
 pub use serde;
 pub use serde_json::Value as Json;
 #[cfg(any(feature = "client", feature = "blocking"))]
-pub use session::ClientBuilder;
+pub use session::{Attempt, ClientBuilder, RetryPolicy};
 pub use sign::{AccessKeys, SignError, sign, sign_with};
 pub use structure::*;
 pub use time::{EpochMilliseconds, EpochSeconds, InvalidTime, Time};

@@ -25,7 +25,7 @@ use huaweicloud_jobs_runtime::{
 };
 
 fn clients_with(url: &str, more: impl FnOnce(ClientBuilder) -> ClientBuilder) -> [Either; 2] {
-    both(more(Client::builder().endpoint(url).timeout(Duration::from_secs(10))))
+    both(more(Client::builder().endpoint(url).timeout(Duration::from_secs(10)).no_retries()))
 }
 
 fn refused(client: &Either) -> Error {
@@ -112,7 +112,7 @@ fn an_answer_that_is_not_json() {
 fn redirects_are_not_followed() {
     let (url, requests) = server(|_| {
         Then::Send(
-            "HTTP/1.1 302 Found\r\nLocation: /other\r\nContent-Length: 4\r\nConnection: close\r\n\r\nMove"
+            "HTTP/1.1 302 Found\r\nLocation: https://me:s3cret@other.example.com/login?ticket=s3cret\r\nContent-Length: 4\r\nConnection: close\r\n\r\nMove"
                 .into(),
         )
     });
@@ -120,6 +120,9 @@ fn redirects_are_not_followed() {
         let error = refused(&client);
         assert_eq!((error.kind(), error.status()), (ErrorKind::UnexpectedAnswer, Some(302)));
         assert_eq!(error.body(), Some(&b"Move"[..]));
+        let said = error.to_string();
+        assert!(said.contains("a redirect to https://other.example.com/login is not followed"), "{said}");
+        assert!(!said.contains("s3cret"), "{said}");
         assert_eq!(requests.try_iter().count(), 1);
     }
 }
@@ -206,6 +209,48 @@ fn too_late() {
             assert!(error.to_string().ends_with("within 100ms"), "{error}");
             assert!(begun.elapsed() < Duration::from_secs(5));
         }
+    }
+}
+
+#[test]
+fn late_in_one_way_or_another() {
+    let short = Duration::from_millis(100);
+    let (stalled, _requests) = server(|_| Then::Stall(""));
+    // Nobody takes part in the TLS handshake.
+    let silent = stalled.replace("http:", "https:");
+    for client in clients_with(&silent, |builder| builder.connect_timeout(short)) {
+        let error = refused(&client);
+        assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Timeout, true), "{error}");
+        assert!(error.to_string().contains("no connection to 127.0.0.1:"), "{error}");
+        assert!(error.to_string().ends_with("within 100ms"), "{error}");
+    }
+    for client in clients_with(&stalled, |builder| builder.first_byte_timeout(short)) {
+        let error = refused(&client);
+        assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Timeout, true), "{error}");
+        assert!(error.to_string().contains("no beginning of an answer from 127.0.0.1:"), "{error}");
+    }
+    // The answer has begun, and the connection is there: what is left is the time for all of it.
+    let (half, _requests) = server(|_| Then::Stall("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{"));
+    let builder = Client::builder().endpoint(half).timeout(Duration::from_secs(1)).no_retries();
+    for client in both(builder.connect_timeout(Duration::MAX).first_byte_timeout(Duration::MAX)) {
+        let error = refused(&client);
+        assert!(error.to_string().contains("no answer from 127.0.0.1:"), "{error}");
+    }
+}
+
+#[test]
+fn the_size_of_an_answer_can_be_told() {
+    let (url, _requests) = server(|_| Then::Send(answer("200 OK", "{    }")));
+    for client in clients_with(&url, |builder| builder.max_answer(6)) {
+        client.send(&ShowJob::of(&PLAIN)).unwrap();
+    }
+    for client in clients_with(&url, |builder| builder.max_answer(5)) {
+        let error = refused(&client);
+        assert_eq!(error.kind(), ErrorKind::UnexpectedAnswer);
+        assert!(error.to_string().contains("larger than 5 bytes"), "{error}");
+    }
+    for client in clients_with(&url, |builder| builder.max_answer(usize::MAX)) {
+        client.send(&ShowJob::of(&PLAIN)).unwrap();
     }
 }
 

@@ -61,6 +61,7 @@ fn builder(url: &str, provider: impl CredentialsProvider + 'static) -> ClientBui
     Client::builder()
         .endpoint(url)
         .timeout(Duration::from_secs(10))
+        .no_retries()
         .credentials(Credentials::provider(provider))
 }
 

@@ -178,19 +178,21 @@ pub fn get_with(api: &Api, url: &str, more: &[&str], variables: &[(&str, &str)])
     run_with(&arguments, variables)
 }
 
-/// A server that sends the same bytes to whoever asks, once.
+/// A server that sends the same bytes to whoever asks.
 pub fn serve(answer: Vec<u8>) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     thread::spawn(move || {
-        let (mut stream, _) = listener.accept().unwrap();
-        let mut request = Vec::new();
-        let mut part = [0; 1024];
-        while !request.ends_with(b"\r\n\r\n") {
-            let count = stream.read(&mut part).unwrap();
-            request.extend(&part[..count]);
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let mut request = Vec::new();
+            let mut part = [0; 1024];
+            while !request.ends_with(b"\r\n\r\n") {
+                let count = stream.read(&mut part).unwrap();
+                request.extend(&part[..count]);
+            }
+            stream.write_all(&answer).unwrap();
         }
-        stream.write_all(&answer).unwrap();
     });
     format!("http://{address}")
 }

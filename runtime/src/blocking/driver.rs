@@ -7,7 +7,7 @@ use std::{
 
 use super::Client;
 use crate::{
-    Answer, Error, ErrorKind, Request, WaitPolicy,
+    Answer, Error, ErrorKind, Request, RetryPolicy, WaitPolicy,
     session::{Course, Progress},
     wait::{Event, SavedWait, Step},
 };
@@ -42,7 +42,8 @@ impl<'c, R: Request> Driver<'c, R> {
     /// On to the next answer, or to the end.
     pub(super) fn drive(&mut self) -> Progress<R::Response> {
         self.begun.get_or_insert_with(Instant::now);
-        self.course.begin();
+        let span = self.course.begin();
+        let _within = span.enter();
         loop {
             let event = match self.next {
                 None => Event::Start,
@@ -68,7 +69,8 @@ impl<'c, R: Request> Driver<'c, R> {
     fn send(&self) -> Result<Answer<R::Response>, Error> {
         let within = self.course.time_for_poll(self.elapsed(), self.client.0.settings.timeout);
         let until = Instant::now().checked_add(within);
-        let sent = self.client.send_all_until(self.course.request, until);
+        // The wait itself bears failures; retries of each poll would multiply them.
+        let sent = self.client.pages(self.course.request, &RetryPolicy::none(), until);
         sent.map_err(|error| match until {
             Some(until) if error.kind() == ErrorKind::Timeout && until <= Instant::now() => {
                 Course::<R>::too_late(self.course.request.api().id)

@@ -12,22 +12,23 @@ mod watch;
 use std::{
     fmt,
     sync::Arc,
+    thread,
     time::{Instant, SystemTime},
 };
 
 use self::transport::Transport;
 pub use self::{items::Items, wait::Wait, watch::Watch};
 use crate::{
-    Answer, ClientBuilder, Error, Lease, Paged, Pages, Request, page, read_answer,
-    session::Settings,
+    Answer, ClientBuilder, Error, Paged, Pages, Request, RetryPolicy, page,
+    session::{Call, Next, Settings},
     wait::{SavedWait, SavedWaitError},
 };
 
 /// Sends requests and reads their answers, and blocks meanwhile. Cheap to clone; clones share their connections, also between
 /// threads.
 ///
-/// It follows no redirects and does not repeat requests, but for one case: where credentials from a
-/// [provider](crate::Credentials::provider) are not accepted, it asks for new ones and sends the request once more.
+/// It follows no redirects. What comes to nothing for a reason that passes is sent again as the [`RetryPolicy`] says; and where
+/// credentials from a [provider](crate::Credentials::provider) are not accepted, it asks for new ones and sends the request once more.
 ///
 /// ```no_run
 /// # fn demo(request: impl huaweicloud_jobs_runtime::Request) -> Result<(), huaweicloud_jobs_runtime::Error> {
@@ -53,16 +54,17 @@ impl Client {
     }
 
     pub(crate) fn new(settings: Settings) -> Self {
-        Self(Arc::new(Inner { settings, transport: Transport::new() }))
+        let transport = Transport::new(settings.limits);
+        Self(Arc::new(Inner { settings, transport }))
     }
 
-    /// Sends a request once and reads the answer.
+    /// Sends a request and reads the answer.
     ///
     /// # Errors
     /// The request could not be made, the service could not be reached in time, it refused, or its answer is not what the
     /// documentation says: see [`ErrorKind`](crate::ErrorKind).
     pub fn send<R: Request>(&self, request: &R) -> Result<Answer<R::Response>, Error> {
-        self.send_until(request, None)
+        self.call(request, &self.0.settings.retries, None)
     }
 
     /// Sends a request for each page of the answer, and puts the pages together to one answer.
@@ -73,7 +75,7 @@ impl Client {
     /// # Errors
     /// As with [`send`](Self::send), for any of the pages; and the list does not end.
     pub fn send_all<R: Request>(&self, request: &R) -> Result<Answer<R::Response>, Error> {
-        self.send_all_until(request, None)
+        self.pages(request, &self.0.settings.retries, None)
     }
 
     /// The items of all pages, one after the other; a page is asked for when its first item is. A limit in the request is the
@@ -132,59 +134,58 @@ impl Client {
         Ok(Watch::resumed(self, request, saved))
     }
 
-    /// The same, and every request is over at a certain time at the latest.
-    fn send_all_until<R: Request>(
+    /// Sends all pages, and is over at a certain time at the latest.
+    fn pages<R: Request>(
         &self,
         request: &R,
+        policy: &RetryPolicy,
         until: Option<Instant>,
     ) -> Result<Answer<R::Response>, Error> {
         if page::is_single(request) {
-            return self.send_until(request, until);
+            return self.call(request, policy, until);
         }
         let mut pages = Pages::new(request);
-        let mut whole = self.send_until(&pages.request(), until)?;
+        let mut whole = self.call(&pages.request(), policy, until)?;
         pages.received(&whole.response)?;
         while !pages.is_done() {
-            let page = self.send_until(&pages.request(), until)?;
+            let page = self.call(&pages.request(), policy, until)?;
             pages.absorb(&mut whole.response, page.into_inner())?;
         }
         Ok(whole)
     }
 
-    fn send_until<R: Request>(
+    /// One request, sent again as the policy says.
+    fn call<R: Request>(
         &self,
         request: &R,
+        policy: &RetryPolicy,
         until: Option<Instant>,
     ) -> Result<Answer<R::Response>, Error> {
-        self.attempt(request, until).map_err(|error| error.of_api(request.api().id))
+        self.drive(request, policy, until).map_err(|error| error.of_api(request.api().id))
     }
 
-    fn attempt<R: Request>(&self, request: &R, until: Option<Instant>) -> Result<Answer<R::Response>, Error> {
-        let ready = self.0.settings.prepare(request)?;
-        let Some(leases) = &self.0.settings.leases else {
-            return self.exchange(request, ready, None, until);
-        };
-        let lease = leases.lease(None, SystemTime::now)?;
-        match self.exchange(request, ready.clone(), Some(&lease), until) {
-            Err(error) if leases.renew_after(&error) => {
-                let renewed = leases.lease(Some(&lease), SystemTime::now)?;
-                self.exchange(request, ready, Some(&renewed), until)
+    fn drive<R: Request>(
+        &self,
+        request: &R,
+        policy: &RetryPolicy,
+        until: Option<Instant>,
+    ) -> Result<Answer<R::Response>, Error> {
+        let Inner { settings, transport } = &*self.0;
+        let begun = Instant::now();
+        let mut call = Call::new(settings, request, policy)?;
+        let span = call.span.clone();
+        let _within = span.enter();
+        loop {
+            let leases = settings.leases.as_ref();
+            let lease = leases.map(|leases| leases.lease(call.refused(), SystemTime::now)).transpose()?;
+            let (ready, within) = call.attempt(lease, begun.elapsed())?;
+            let left = until.map(|until| until.saturating_duration_since(Instant::now()));
+            let sent = transport.send(ready, left.map_or(within, |left| left.min(within)));
+            match call.sent(sent, begun.elapsed()) {
+                Next::Again(pause) => thread::sleep(pause),
+                Next::Done(answer) => return answer,
             }
-            sent => sent,
         }
-    }
-
-    fn exchange<R: Request>(
-        &self,
-        request: &R,
-        ready: http::Request<Vec<u8>>,
-        lease: Option<&Lease>,
-        until: Option<Instant>,
-    ) -> Result<Answer<R::Response>, Error> {
-        let ready = self.0.settings.authorize(request, ready, lease)?;
-        let left = until.map(|until| until.saturating_duration_since(Instant::now()));
-        let within = left.map_or(self.0.settings.timeout, |left| left.min(self.0.settings.timeout));
-        read_answer(request, self.0.transport.send(ready, within)?)
     }
 }
 

@@ -3,20 +3,23 @@
 use std::{error::Error as StdError, io, time::Duration};
 
 use http::{Request, Response, StatusCode};
-use ureq::{Agent, Body};
+use ureq::{Agent, Body, Timeout};
 
 use crate::{
     Error,
-    session::{MOST_BYTES, failure, no_answer, too_large},
+    session::{Late, Limits, failure, late, too_large, unreachable},
 };
 
 /// More than anybody waits, and not too much to be added to a time.
 const LONGEST: Duration = Duration::from_secs(365 * 24 * 3600);
 
-pub(super) struct Transport(Agent);
+pub(super) struct Transport {
+    agent: Agent,
+    limits: Limits,
+}
 
 impl Transport {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(limits: Limits) -> Self {
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
@@ -24,10 +27,13 @@ impl Transport {
             // The environment decides nothing, as in the asynchronous client.
             .proxy(None)
             .accept_encoding("")
+            .timeout_resolve(Some(limits.connect.min(LONGEST)))
+            .timeout_connect(Some(limits.connect.min(LONGEST)))
+            .timeout_recv_response(Some(limits.first_byte.min(LONGEST)))
             .max_idle_age(Duration::from_secs(90))
             .max_idle_connections(64)
             .max_idle_connections_per_host(64);
-        Self(config.build().into())
+        Self { agent: config.build().into(), limits }
     }
 
     /// Sends a request and takes in the whole answer, all within the given time.
@@ -43,14 +49,12 @@ impl Transport {
             self.run(request, within)
         };
         let answer = sent.map_err(|error| match error {
-            ureq::Error::Timeout(_) => no_answer(&to, within),
-            error => {
-                let problem = if was_reached(&error) { "no answer from" } else { "cannot reach" };
-                failure(&format!("{problem} {to}"), None, cause(error))
-            }
+            ureq::Error::Timeout(what) => self.late(what, &to, within),
+            error if was_reached(&error) => failure(&format!("no answer from {to}"), None, cause(error)),
+            error => unreachable(&to, cause(error)),
         })?;
         let (head, body) = answer.into_parts();
-        let body = whole(body, head.status, &to, within)?;
+        let body = self.whole(body, head.status, &to, within)?;
         Ok(Response::from_parts(head, body))
     }
 
@@ -59,22 +63,31 @@ impl Transport {
         request: Request<impl ureq::AsSendBody>,
         within: Duration,
     ) -> Result<Response<Body>, ureq::Error> {
-        let configured = self.0.configure_request(request);
-        self.0.run(configured.timeout_global(Some(within.min(LONGEST))).build())
+        let configured = self.agent.configure_request(request);
+        self.agent.run(configured.timeout_global(Some(within.min(LONGEST))).build())
     }
-}
 
-fn whole(body: Body, status: StatusCode, from: &str, within: Duration) -> Result<Vec<u8>, Error> {
-    if body.content_length().is_some_and(|length| length > MOST_BYTES as u64) {
-        return Err(too_large(from, status));
+    fn whole(&self, body: Body, status: StatusCode, from: &str, within: Duration) -> Result<Vec<u8>, Error> {
+        let most = self.limits.most_bytes;
+        if body.content_length().is_some_and(|length| length > most as u64) {
+            return Err(too_large(from, status, most));
+        }
+        // The library takes a limit that is reached for one that is passed.
+        let whole = body.into_with_config().limit((most as u64).saturating_add(1)).read_to_vec();
+        whole.map_err(|error| match error {
+            ureq::Error::BodyExceedsLimit(_) => too_large(from, status, most),
+            ureq::Error::Timeout(what) => self.late(what, from, within),
+            error => failure(&format!("the answer of {from} broke off"), Some(status), cause(error)),
+        })
     }
-    // The library takes a limit that is reached for one that is passed.
-    let whole = body.into_with_config().limit(MOST_BYTES as u64 + 1).read_to_vec();
-    whole.map_err(|error| match error {
-        ureq::Error::BodyExceedsLimit(_) => too_large(from, status),
-        ureq::Error::Timeout(_) => no_answer(from, within),
-        error => failure(&format!("the answer of {from} broke off"), Some(status), cause(error)),
-    })
+
+    fn late(&self, what: Timeout, host: &str, within: Duration) -> Error {
+        match what {
+            Timeout::Resolve | Timeout::Connect => late(Late::Connection, host, self.limits.connect),
+            Timeout::RecvResponse => late(Late::Beginning, host, self.limits.first_byte),
+            _ => late(Late::Answer, host, within),
+        }
+    }
 }
 
 /// Whether something answered, if not as it should.
@@ -93,6 +106,7 @@ fn was_reached(error: &ureq::Error) -> bool {
 fn cause(error: ureq::Error) -> Box<dyn StdError + Send + Sync> {
     match error {
         ureq::Error::Io(error) => error.into(),
+        ureq::Error::HostNotFound => io::Error::new(io::ErrorKind::NotFound, error).into(),
         // In the form in which errors of TLS come elsewhere.
         ureq::Error::Rustls(error) => io::Error::new(io::ErrorKind::InvalidData, error).into(),
         other => other.into(),

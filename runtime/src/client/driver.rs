@@ -1,8 +1,9 @@
 //! Drives a wait: sends and sleeps as the machine says.
 
 use std::{
+    future::ready,
     pin::Pin,
-    task::{Context, Poll, ready},
+    task::{self, Context, Poll},
     time::Duration,
 };
 
@@ -53,11 +54,12 @@ impl<'c, R: Request + Sync> Driver<'c, R> {
     /// On to the next answer, or to the end.
     pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Progress<R::Response>> {
         self.begun.get_or_insert_with(Instant::now);
-        self.course.begin();
+        let span = self.course.begin();
+        let _within = span.enter();
         while self.course.machine.outcome().is_none() {
             let event = match &mut self.doing {
                 None => Event::Start,
-                Some(doing) => match ready!(doing.as_mut().poll(cx)) {
+                Some(doing) => match task::ready!(doing.as_mut().poll(cx)) {
                     Done::Slept => Event::Timer,
                     Done::Sent(sent) => {
                         let now = self.elapsed();
@@ -83,7 +85,7 @@ impl<'c, R: Request + Sync> Driver<'c, R> {
             Step::Send => {
                 let within = self.course.time_for_poll(now, client.0.settings.timeout);
                 Some(Box::pin(async move {
-                    let sent = timeout(within, client.send_all(request)).await;
+                    let sent = timeout(within, client.poll(request, || ready(()))).await;
                     Done::Sent(sent.unwrap_or_else(|_| Err(Course::<R>::too_late(request.api().id))))
                 }))
             }

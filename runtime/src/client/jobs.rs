@@ -20,6 +20,7 @@ use tokio::{
     task::JoinSet,
     time::{Instant, Sleep, sleep_until, timeout},
 };
+use tracing::{Instrument as _, Span};
 
 use super::{
     Client,
@@ -27,7 +28,7 @@ use super::{
 };
 use crate::{
     Answer, DynamicRequest, DynamicResponse, Error, Request, WaitError, WaitPolicy,
-    session::{Course, time_for_poll},
+    session::{Course, time_for_poll, trace},
     wait::{Budget, Event, Machine, SavedWait, SavedWaitError, Set, SetStep, Snapshot},
 };
 
@@ -87,6 +88,7 @@ struct Waiting<K> {
     key: K,
     client: Client,
     request: Arc<DynamicRequest>,
+    span: Span,
     last: Option<Arc<Answer<DynamicResponse>>>,
     error: Option<Error>,
     ended: Option<Arc<Ended>>,
@@ -187,7 +189,8 @@ impl<K: Clone + Unpin> Jobs<K> {
         let number = self.set.add(self.now(), &host, machine, head_start);
         let request = Arc::new(DynamicRequest::of(request));
         let client = client.clone();
-        self.jobs.push(Waiting { key, client, request, last: None, error: None, ended: None });
+        let span = trace::wait(request.api().id);
+        self.jobs.push(Waiting { key, client, request, span, last: None, error: None, ended: None });
         if self.stopped {
             self.end(number);
         }
@@ -241,16 +244,17 @@ impl<K: Clone + Unpin> Jobs<K> {
             .set
             .machine(number)
             .map(|machine| time_for_poll(machine, elapsed, client.0.settings.timeout));
-        let ask = self.ask.clone();
-        self.under_way.spawn(async move {
+        let (ask, span) = (self.ask.clone(), job.span.clone());
+        let asked = async move {
             let leave = || {
                 let (leave, left) = oneshot::channel();
                 let _ = ask.send((number, leave));
                 async { left.await.unwrap_or_default() }
             };
-            let sent = timeout(within.unwrap_or_default(), client.send_pages(&*request, leave)).await;
+            let sent = timeout(within.unwrap_or_default(), client.poll(&*request, leave)).await;
             (number, sent.unwrap_or_else(|_| Err(Course::<DynamicRequest>::too_late(request.api().id))))
-        });
+        };
+        self.under_way.spawn(asked.instrument(span));
     }
 
     fn answered(&mut self, number: usize, result: Result<Answer<DynamicResponse>, Error>) {
@@ -278,6 +282,7 @@ impl<K: Clone + Unpin> Jobs<K> {
         let elapsed = self.set.elapsed(self.now(), number).unwrap_or_default();
         let Some(machine) = self.set.remove(number) else { return };
         let job = &mut self.jobs[number];
+        trace::waited(&job.span, job.request.api().id, &machine, elapsed);
         let (last, error) = (job.last.take(), job.error.take());
         let ended = Arc::new(Ended(WaitError::new(job.request.api(), machine, elapsed, last, error)));
         job.ended = Some(Arc::clone(&ended));

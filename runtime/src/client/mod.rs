@@ -11,6 +11,9 @@ mod watch;
 
 use std::{fmt, future::ready, sync::Arc};
 
+use tokio::time::{Instant, sleep};
+use tracing::Instrument as _;
+
 use self::{gate::Gate, transport::Transport};
 pub use self::{
     items::Items,
@@ -20,16 +23,16 @@ pub use self::{
     watch::Watch,
 };
 use crate::{
-    Answer, ClientBuilder, Error, Lease, Paged, Pages, Request, page, read_answer,
-    session::Settings,
+    Answer, ClientBuilder, Error, Paged, Pages, Request, RetryPolicy, page,
+    session::{Call, Next, Settings},
     wait::{SavedWait, SavedWaitError},
 };
 
 /// Sends requests and reads their answers. Cheap to clone; clones share their connections.
 ///
-/// It works inside a Tokio runtime with I/O and time enabled. It follows no redirects and does not repeat requests, but for one case:
-/// where credentials from a [provider](crate::Credentials::provider) are not accepted, it asks for new ones and sends the request once
-/// more.
+/// It works inside a Tokio runtime with I/O and time enabled. It follows no redirects. What comes to nothing for a reason that passes is sent
+/// again as the [`RetryPolicy`] says; and where credentials from a [provider](crate::Credentials::provider) are not accepted, it asks for
+/// new ones and sends the request once more.
 ///
 /// ```no_run
 /// # async fn demo(request: impl huaweicloud_jobs_runtime::Request) -> Result<(), huaweicloud_jobs_runtime::Error> {
@@ -55,13 +58,13 @@ impl Client {
         ClientBuilder::default()
     }
 
-    /// Sends a request once and reads the answer.
+    /// Sends a request and reads the answer.
     ///
     /// # Errors
     /// The request could not be made, the service could not be reached in time, it refused, or its answer is not what the
     /// documentation says: see [`ErrorKind`](crate::ErrorKind).
     pub async fn send<R: Request>(&self, request: &R) -> Result<Answer<R::Response>, Error> {
-        self.attempt(request).await.map_err(|error| error.of_api(request.api().id))
+        self.call(request, &self.0.settings.retries).await
     }
 
     /// Sends a request for each page of the answer, and puts the pages together to one answer.
@@ -72,24 +75,34 @@ impl Client {
     /// # Errors
     /// As with [`send`](Self::send), for any of the pages; and the list does not end.
     pub async fn send_all<R: Request>(&self, request: &R) -> Result<Answer<R::Response>, Error> {
-        self.send_pages(request, || ready(())).await
+        self.pages(request, &self.0.settings.retries, || ready(())).await
     }
 
-    /// Sends all pages; each further one when there is leave to.
-    async fn send_pages<R: Request, L: Future<Output = ()>>(
+    /// Asks once for a wait, which itself bears failures: retries of each poll would multiply them.
+    async fn poll<R: Request, L: Future<Output = ()>>(
         &self,
         request: &R,
         leave: impl Fn() -> L,
     ) -> Result<Answer<R::Response>, Error> {
+        self.pages(request, &RetryPolicy::none(), leave).await
+    }
+
+    /// Sends all pages; each further one when there is leave to.
+    async fn pages<R: Request, L: Future<Output = ()>>(
+        &self,
+        request: &R,
+        policy: &RetryPolicy,
+        leave: impl Fn() -> L,
+    ) -> Result<Answer<R::Response>, Error> {
         if page::is_single(request) {
-            return self.send(request).await;
+            return self.call(request, policy).await;
         }
         let mut pages = Pages::new(request);
-        let mut whole = self.send(&pages.request()).await?;
+        let mut whole = self.call(&pages.request(), policy).await?;
         pages.received(&whole.response)?;
         while !pages.is_done() {
             leave().await;
-            let page = self.send(&pages.request()).await?;
+            let page = self.call(&pages.request(), policy).await?;
             pages.absorb(&mut whole.response, page.into_inner())?;
         }
         Ok(whole)
@@ -185,31 +198,43 @@ impl Client {
     }
 
     pub(crate) fn new(settings: Settings) -> Result<Self, Error> {
-        Ok(Self(Arc::new(Inner { settings, gate: Gate::default(), transport: Transport::new()? })))
+        let transport = Transport::new(settings.limits)?;
+        Ok(Self(Arc::new(Inner { settings, gate: Gate::default(), transport })))
     }
 
-    async fn attempt<R: Request>(&self, request: &R) -> Result<Answer<R::Response>, Error> {
-        let ready = self.0.settings.prepare(request)?;
-        let Some(leases) = &self.0.settings.leases else { return self.exchange(request, ready, None).await };
-        let lease = self.0.gate.lease(leases, None).await?;
-        match self.exchange(request, ready.clone(), Some(&lease)).await {
-            Err(error) if leases.renew_after(&error) => {
-                let renewed = self.0.gate.lease(leases, Some(lease)).await?;
-                self.exchange(request, ready, Some(&renewed)).await
-            }
-            sent => sent,
-        }
-    }
-
-    async fn exchange<R: Request>(
+    /// One request, sent again as the policy says.
+    async fn call<R: Request>(
         &self,
         request: &R,
-        ready: http::Request<Vec<u8>>,
-        lease: Option<&Lease>,
+        policy: &RetryPolicy,
     ) -> Result<Answer<R::Response>, Error> {
-        let ready = self.0.settings.authorize(request, ready, lease)?;
-        let answer = self.0.transport.send(ready, self.0.settings.timeout).await?;
-        read_answer(request, answer)
+        self.drive(request, policy).await.map_err(|error| error.of_api(request.api().id))
+    }
+
+    async fn drive<R: Request>(
+        &self,
+        request: &R,
+        policy: &RetryPolicy,
+    ) -> Result<Answer<R::Response>, Error> {
+        let Inner { settings, gate, transport } = &*self.0;
+        let begun = Instant::now();
+        let mut call = Call::new(settings, request, policy)?;
+        let span = call.span.clone();
+        let driven = async move {
+            loop {
+                let lease = match &settings.leases {
+                    Some(leases) => Some(gate.lease(leases, call.refused().cloned()).await?),
+                    None => None,
+                };
+                let (ready, within) = call.attempt(lease, begun.elapsed())?;
+                let sent = transport.send(ready, within).await;
+                match call.sent(sent, begun.elapsed()) {
+                    Next::Again(pause) => sleep(pause).await,
+                    Next::Done(answer) => return answer,
+                }
+            }
+        };
+        driven.instrument(span).await
     }
 }
 

@@ -1,6 +1,6 @@
 //! From a whole request to a whole answer.
 
-use std::{sync::Arc, time::Duration};
+use std::{future::poll_fn, pin::pin, sync::Arc, task::Poll, time::Duration};
 
 use bytes::Bytes;
 use http::{Request, Response, StatusCode};
@@ -8,20 +8,27 @@ use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
 use hyper::body::{Body as _, Incoming};
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::{
-    client::legacy::{Client as Http, connect::HttpConnector},
+    client::legacy::{
+        Client as Http,
+        connect::{HttpConnector, capture_connection},
+    },
     rt::{TokioExecutor, TokioTimer},
 };
 use rustls::crypto::ring;
+use tokio::time::{sleep, timeout};
 
 use crate::{
     Error,
-    session::{MOST_BYTES, failure, no_answer, too_large},
+    session::{Late, Limits, failure, late, too_large, unreachable},
 };
 
-pub(super) struct Transport(Http<HttpsConnector<HttpConnector>, Full<Bytes>>);
+pub(super) struct Transport {
+    http: Http<HttpsConnector<HttpConnector>, Full<Bytes>>,
+    limits: Limits,
+}
 
 impl Transport {
-    pub(super) fn new() -> Result<Self, Error> {
+    pub(super) fn new(limits: Limits) -> Result<Self, Error> {
         let mut tcp = HttpConnector::new();
         tcp.enforce_http(false);
         tcp.set_nodelay(true);
@@ -32,7 +39,8 @@ impl Transport {
             .https_or_http()
             .enable_http1()
             .wrap_connector(tcp);
-        Ok(Self(Http::builder(TokioExecutor::new()).pool_timer(TokioTimer::new()).build(tls)))
+        let http = Http::builder(TokioExecutor::new()).pool_timer(TokioTimer::new()).build(tls);
+        Ok(Self { http, limits })
     }
 
     /// Sends a request and takes in the whole answer, all within the given time.
@@ -42,28 +50,50 @@ impl Transport {
         within: Duration,
     ) -> Result<Response<Vec<u8>>, Error> {
         let to = request.uri().authority().map(ToString::to_string).unwrap_or_default();
-        let answer = tokio::time::timeout(within, self.exchange(request, &to)).await;
-        answer.unwrap_or_else(|_| Err(no_answer(&to, within)))
+        let answer = timeout(within, self.exchange(request, &to)).await;
+        answer.unwrap_or_else(|_| Err(late(Late::Answer, &to, within)))
     }
 
     async fn exchange(&self, request: Request<Vec<u8>>, to: &str) -> Result<Response<Vec<u8>>, Error> {
-        let answer = self.0.request(request.map(|body| Full::new(body.into()))).await.map_err(|error| {
-            let problem = if error.is_connect() { "cannot reach" } else { "no answer from" };
-            failure(&format!("{problem} {to}"), None, error.into())
-        })?;
-        let (head, body) = answer.into_parts();
-        let body = whole(body, head.status, to).await?;
+        let (head, body) = self.head(request, to).await?.into_parts();
+        let body = whole(body, head.status, to, self.limits.most_bytes).await?;
         Ok(Response::from_parts(head, body))
+    }
+
+    /// The answer as far as its body, unless that is late.
+    async fn head(&self, request: Request<Vec<u8>>, to: &str) -> Result<Response<Incoming>, Error> {
+        let mut request = request.map(|body| Full::new(body.into()));
+        let mut connection = capture_connection(&mut request);
+        let mut answer = pin!(self.http.request(request));
+        let Limits { connect, first_byte, .. } = self.limits;
+        let mut clock = pin!(async {
+            if timeout(connect, connection.wait_for_connection_metadata()).await.is_err() {
+                return late(Late::Connection, to, connect);
+            }
+            sleep(first_byte).await;
+            late(Late::Beginning, to, first_byte)
+        });
+        let answer = poll_fn(|cx| match answer.as_mut().poll(cx) {
+            Poll::Ready(answer) => Poll::Ready(Ok(answer)),
+            Poll::Pending => clock.as_mut().poll(cx).map(Err),
+        });
+        answer.await?.map_err(|error| {
+            if error.is_connect() {
+                unreachable(to, error.into())
+            } else {
+                failure(&format!("no answer from {to}"), None, error.into())
+            }
+        })
     }
 }
 
-async fn whole(body: Incoming, status: StatusCode, from: &str) -> Result<Vec<u8>, Error> {
-    if body.size_hint().lower() > MOST_BYTES as u64 {
-        return Err(too_large(from, status));
+async fn whole(body: Incoming, status: StatusCode, from: &str, most: usize) -> Result<Vec<u8>, Error> {
+    if body.size_hint().lower() > most as u64 {
+        return Err(too_large(from, status, most));
     }
-    match Limited::new(body, MOST_BYTES).collect().await {
+    match Limited::new(body, most).collect().await {
         Ok(body) => Ok(body.to_bytes().into()),
-        Err(error) if error.is::<LengthLimitError>() => Err(too_large(from, status)),
+        Err(error) if error.is::<LengthLimitError>() => Err(too_large(from, status, most)),
         Err(error) => Err(failure(&format!("the answer of {from} broke off"), Some(status), error)),
     }
 }

@@ -1,6 +1,6 @@
 use std::{sync::Arc, time::Duration};
 
-use super::{Leases, Settings};
+use super::{Attempt, Detours, Leases, Limits, Listener, RetryBudget, RetryPolicy, Settings};
 #[cfg(feature = "client")]
 use crate::Client;
 #[cfg(feature = "blocking")]
@@ -15,6 +15,9 @@ pub struct ClientBuilder {
     endpoints: Endpoints,
     credentials: Option<Credentials>,
     timeout: Duration,
+    limits: Limits,
+    retries: RetryPolicy,
+    listener: Option<Listener>,
     allow_http: bool,
 }
 
@@ -26,6 +29,9 @@ impl Default for ClientBuilder {
             endpoints: Endpoints::new(),
             credentials: None,
             timeout: Duration::from_secs(30),
+            limits: Limits::default(),
+            retries: RetryPolicy::new(),
+            listener: None,
             allow_http: false,
         }
     }
@@ -47,7 +53,8 @@ impl ClientBuilder {
     }
 
     /// Where services are, if not where their documentation says: under another domain, or one of them somewhere else. The client
-    /// asks the first of the [candidates](Endpoints::candidates), for which it looks at the environment's variables, too.
+    /// asks the first of the [candidates](Endpoints::candidates), for which it looks at the environment's variables, too. If its name leads to
+    /// no address, or what answers there does not prove by TLS to be it, the client asks the next, and goes on there for five minutes.
     #[must_use]
     pub fn endpoints(mut self, endpoints: Endpoints) -> Self {
         self.endpoints = endpoints;
@@ -61,10 +68,72 @@ impl ClientBuilder {
         self
     }
 
-    /// How long a request may take, from looking up the host to the last byte of the answer. 30 seconds unless told.
+    /// How long one attempt at a request may take, from looking up the host to the last byte of the answer. 30 seconds unless told.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
+        self
+    }
+
+    /// How long it may take to connect, within the [`timeout`](Self::timeout): from looking up the host to the end of the TLS handshake.
+    /// 10 seconds unless told. The blocking client allows as much for the looking up, and again for the rest.
+    #[must_use]
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.limits.connect = timeout;
+        self
+    }
+
+    /// How long an answer may take to begin once there is a connection, within the [`timeout`](Self::timeout). 30 seconds unless told, so
+    /// that it is of no effect unless the timeout is longer.
+    #[must_use]
+    pub fn first_byte_timeout(mut self, timeout: Duration) -> Self {
+        self.limits.first_byte = timeout;
+        self
+    }
+
+    /// The size of an answer that is taken in, in bytes. A larger one is an error, and not read to its end. 16 MiB unless told.
+    #[must_use]
+    pub fn max_answer(mut self, bytes: usize) -> Self {
+        self.limits.most_bytes = bytes;
+        self
+    }
+
+    /// How a request is sent again that came to nothing for a reason that passes. Twice at most unless told; see [`RetryPolicy`].
+    #[must_use]
+    pub fn retries(mut self, policy: RetryPolicy) -> Self {
+        self.retries = policy;
+        self
+    }
+
+    /// Sends every request once.
+    #[must_use]
+    pub fn no_retries(self) -> Self {
+        self.retries(RetryPolicy::none())
+    }
+
+    /// Hears of every attempt at a request once it is over, those of waits too: for metrics, say. It is called before the caller goes on, so
+    /// it should be quick. The same is told to the subscribers of `tracing`, at the level of debugging and with the target
+    /// `huaweicloud_jobs`, within a span for each request and each wait.
+    ///
+    /// ```
+    /// use std::sync::{
+    ///     Arc,
+    ///     atomic::{AtomicU64, Ordering},
+    /// };
+    ///
+    /// use huaweicloud_jobs_runtime::{Attempt, ClientBuilder};
+    ///
+    /// let repeated = Arc::new(AtomicU64::new(0));
+    /// let count = Arc::clone(&repeated);
+    /// let builder = ClientBuilder::default().region("cn-north-4").on_attempt(move |attempt: &Attempt<'_>| {
+    ///     if attempt.again_after.is_some() {
+    ///         count.fetch_add(1, Ordering::Relaxed);
+    ///     }
+    /// });
+    /// ```
+    #[must_use]
+    pub fn on_attempt(mut self, listen: impl Fn(&Attempt<'_>) + Send + Sync + 'static) -> Self {
+        self.listener = Some(Listener::new(listen));
         self
     }
 
@@ -104,6 +173,11 @@ impl ClientBuilder {
             endpoints: self.endpoints,
             leases: self.credentials.map(|credentials| Arc::new(Leases::new(credentials))),
             timeout: self.timeout,
+            limits: self.limits,
+            retries: self.retries,
+            listener: self.listener,
+            budget: RetryBudget::default(),
+            detours: Detours::default(),
             allow_http: self.allow_http,
         })
     }

@@ -4,6 +4,9 @@ use std::{
     time::{Duration, SystemTime},
 };
 
+use tracing::Span;
+
+use super::trace;
 use crate::{
     Answer, Error, ErrorKind, Request, Snapshot, WaitError, WaitPolicy, debug_request,
     error::Inner,
@@ -17,6 +20,8 @@ pub(crate) struct Course<'r, R> {
     error: Option<Error>,
     /// When the wait began.
     began: Option<SystemTime>,
+    /// What it is told within, once it is driven here.
+    span: Option<Span>,
     /// How long it had lasted when it was resumed here.
     head_start: Duration,
 }
@@ -33,17 +38,25 @@ pub(crate) enum Progress<T> {
 
 impl<'r, R: Request> Course<'r, R> {
     pub(crate) fn new(request: &'r R, policy: WaitPolicy) -> Self {
-        Self { request, machine: Machine::new(policy), error: None, began: None, head_start: Duration::ZERO }
+        Self {
+            request,
+            machine: Machine::new(policy),
+            error: None,
+            began: None,
+            span: None,
+            head_start: Duration::ZERO,
+        }
     }
 
     pub(crate) fn resumed(request: &'r R, saved: &SavedWait) -> Self {
         let (machine, head_start) = saved.machine(SystemTime::now());
-        Self { request, machine, error: None, began: Some(saved.began()), head_start }
+        Self { request, machine, error: None, began: Some(saved.began()), span: None, head_start }
     }
 
-    /// Notes when the wait began; a second time does nothing.
-    pub(crate) fn begin(&mut self) {
+    /// Notes when the wait began; a second time does nothing. Gives what it is told within.
+    pub(crate) fn begin(&mut self) -> Span {
         self.began.get_or_insert_with(SystemTime::now);
+        self.span.get_or_insert_with(|| trace::wait(self.request.api().id)).clone()
     }
 
     /// How long the wait has lasted, of which so long here.
@@ -69,6 +82,9 @@ impl<'r, R: Request> Course<'r, R> {
         sent: Result<Answer<R::Response>, Error>,
     ) -> (Step, Option<Progress<R::Response>>) {
         let step = self.machine.step(now, Event::of(&sent));
+        if let Some(span) = &self.span {
+            trace::waited(span, self.request.api().id, &self.machine, now);
+        }
         match sent {
             Ok(answer) => {
                 self.error = None;

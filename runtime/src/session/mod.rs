@@ -1,17 +1,28 @@
 //! What the asynchronous and the blocking client have in common: everything but the sending and the sleeping.
 
+mod attempt;
 mod builder;
+mod call;
 mod course;
+mod detours;
 mod failure;
 mod leases;
+mod limits;
+mod retry;
 mod settings;
+pub(crate) mod trace;
 
-pub use self::builder::ClientBuilder;
 #[cfg(feature = "client")]
 pub(crate) use self::course::time_for_poll;
+pub use self::{attempt::Attempt, builder::ClientBuilder, retry::RetryPolicy};
 pub(crate) use self::{
+    attempt::Listener,
+    call::{Call, Next},
     course::{Asked, Course, Progress},
-    failure::{MOST_BYTES, failure, no_answer, too_large},
+    detours::Detours,
+    failure::{Late, failure, late, too_large, unreachable},
     leases::Leases,
+    limits::Limits,
+    retry::{Retries, RetryBudget},
     settings::Settings,
 };

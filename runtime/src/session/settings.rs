@@ -2,12 +2,12 @@ use std::{
     fmt,
     net::IpAddr,
     sync::Arc,
-    time::{Duration, SystemTime},
+    time::{Duration, Instant, SystemTime},
 };
 
 use http::{HeaderValue, Uri, header};
 
-use super::Leases;
+use super::{Detours, Leases, Limits, Listener, RetryBudget, RetryPolicy};
 use crate::{Api, BaseUrl, CredentialsError, Endpoints, Error, Lease, Place, Request, RequestError};
 
 const USER_AGENT: HeaderValue =
@@ -19,19 +19,35 @@ pub(crate) struct Settings {
     pub(super) endpoint: Option<BaseUrl>,
     pub(super) endpoints: Endpoints,
     pub(crate) leases: Option<Arc<Leases>>,
-    /// How long a request may take.
+    /// How long an attempt may take.
     pub(crate) timeout: Duration,
+    pub(crate) limits: Limits,
+    pub(crate) retries: RetryPolicy,
+    pub(super) listener: Option<Listener>,
+    pub(super) budget: RetryBudget,
+    pub(super) detours: Detours,
     pub(super) allow_http: bool,
 }
 
 impl Settings {
     /// The request as it goes over the wire, but for what proves who asks. Nothing that must not be seen would be sent in the clear.
-    pub(crate) fn prepare<R: Request>(&self, request: &R) -> Result<http::Request<Vec<u8>>, Error> {
-        let ready = request.to_http(&self.base(request.api())?)?;
-        if self.leases.is_some() {
-            self.refuse_to_expose(ready.uri())?;
+    /// There is one for each host that the API can be asked at.
+    pub(crate) fn prepare<R: Request>(&self, request: &R) -> Result<Vec<http::Request<Vec<u8>>>, Error> {
+        let ready = |base| {
+            let ready = request.to_http(&base)?;
+            if self.leases.is_some() {
+                self.refuse_to_expose(ready.uri())?;
+            }
+            Ok(ready)
+        };
+        self.bases(request.api())?.into_iter().map(ready).collect()
+    }
+
+    /// Puts the hosts at the end that could not be asked a while ago.
+    pub(super) fn order(&self, ready: &mut [http::Request<Vec<u8>>]) {
+        if ready.len() > 1 {
+            self.detours.order(ready, |ready| host(ready.uri()), Instant::now());
         }
-        Ok(ready)
     }
 
     /// Adds what proves who asks, and who sends.
@@ -52,14 +68,16 @@ impl Settings {
     /// The host, and the port if one is given, that an API is asked at; empty if it cannot be asked.
     #[cfg(feature = "client")]
     pub(crate) fn host(&self, api: &'static Api) -> String {
-        let uri = self.base(api).ok().and_then(|base| base.as_str().parse::<Uri>().ok());
-        uri.and_then(|uri| uri.authority().map(ToString::to_string)).unwrap_or_default()
+        let base = self.bases(api).ok().and_then(|bases| bases.into_iter().next());
+        base.and_then(|base| Some(host(&base.as_str().parse().ok()?).to_owned())).unwrap_or_default()
     }
 
-    fn base(&self, api: &'static Api) -> Result<BaseUrl, RequestError> {
+    /// There is at least one.
+    fn bases(&self, api: &'static Api) -> Result<Vec<BaseUrl>, RequestError> {
+        let variable = |name: &str| std::env::var(name).ok();
         match &self.endpoint {
-            Some(endpoint) => Ok(endpoint.clone()),
-            None => self.endpoints.first(api.hosts, self.region.as_deref(), |name| std::env::var(name).ok()),
+            Some(endpoint) => Ok(vec![endpoint.clone()]),
+            None => self.endpoints.candidates(api.hosts, self.region.as_deref(), variable),
         }
     }
 
@@ -70,6 +88,11 @@ impl Settings {
         }
         Err(CredentialsError::Insecure { host: host.to_owned() })
     }
+}
+
+/// The host of an address, and the port if one is given.
+pub(super) fn host(uri: &Uri) -> &str {
+    uri.authority().map_or("", |authority| authority.as_str())
 }
 
 /// The project that a request asks about, which signed requests name in a header too.
@@ -93,6 +116,8 @@ impl fmt::Debug for Settings {
             .field("endpoints", &self.endpoints)
             .field("credentials", &self.leases)
             .field("timeout", &self.timeout)
+            .field("limits", &self.limits)
+            .field("retries", &self.retries)
             .finish_non_exhaustive()
     }
 }

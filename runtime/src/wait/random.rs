@@ -1,12 +1,9 @@
 //! Intervals: exponential with full jitter, so that the polls of many waits do not bunch.
 
-use std::{
-    collections::hash_map::RandomState,
-    hash::{BuildHasher as _, Hasher as _},
-    time::Duration,
-};
+use std::time::Duration;
 
 use super::WaitPolicy;
+use crate::random::Random;
 
 /// A service that is asked for less traffic by 429 after 429 is asked this much less often, at most.
 const SLOWEST: u32 = 8;
@@ -51,31 +48,6 @@ impl Intervals {
         let most = doubled.min(policy.max_interval).max(least);
         let (least, most) = (least.saturating_mul(self.slowness), most.saturating_mul(self.slowness));
         least.saturating_add(self.random.up_to(self.drawn, most - least))
-    }
-}
-
-/// SplitMix64, by number: a wait that is resumed draws on where it stopped. No secrets depend on it.
-#[derive(Clone, Debug)]
-struct Random(u64);
-
-impl Random {
-    fn new(seed: Option<u64>) -> Self {
-        // The standard library's hashers are keyed at random.
-        Self(seed.unwrap_or_else(|| RandomState::new().build_hasher().finish()))
-    }
-
-    fn draw(&self, number: u32) -> u64 {
-        let mut mixed = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(number.into()));
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// Evenly from nothing to all of it.
-    fn up_to(&self, number: u32, most: Duration) -> Duration {
-        let nanos = u64::try_from(most.as_nanos()).unwrap_or(u64::MAX);
-        let drawn = (u128::from(self.draw(number)) * (u128::from(nanos) + 1)) >> 64;
-        Duration::from_nanos(u64::try_from(drawn).unwrap_or(nanos))
     }
 }
 

@@ -25,9 +25,9 @@ pub(crate) fn both(builder: ClientBuilder) -> [Either; 2] {
     [Either::Async(builder.build().unwrap(), runtime), Either::Blocking(blocking)]
 }
 
-/// Clients of a server that answer within ten seconds.
+/// Clients of a server that answer within ten seconds, and send each request once.
 pub(crate) fn clients(url: &str) -> [Either; 2] {
-    both(Client::builder().endpoint(url).timeout(Duration::from_secs(10)))
+    both(Client::builder().endpoint(url).timeout(Duration::from_secs(10)).no_retries())
 }
 
 impl Either {

@@ -3,6 +3,8 @@
 
 #[cfg(all(feature = "client", feature = "blocking"))]
 pub(crate) mod both;
+#[cfg(any(feature = "client", feature = "blocking"))]
+pub(crate) mod collect;
 pub(crate) mod server;
 
 use huaweicloud_jobs_runtime::{
@@ -162,6 +164,8 @@ pub(crate) static COUNTED: Api = api("sample/v1/counted", paging("tasks", "task_
 pub(crate) static NESTED: Api = api("sample/v1/nested", paging("job.tasks", "", 20));
 /// No paging.
 pub(crate) static PLAIN: Api = api("sample/v1/plain", None);
+/// A method for which twice is not as good as once.
+pub(crate) static POSTED: Api = Api { method: "POST", ..api("sample/v1/posted", None) };
 /// The tasks of [`COUNTED`] in the job view, and a reason.
 pub(crate) static TREE: Api = Api {
     job: JobMap {

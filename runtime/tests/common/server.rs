@@ -3,7 +3,10 @@
 use std::{
     io::{Read as _, Write as _},
     net::{TcpListener, TcpStream},
-    sync::mpsc,
+    sync::{
+        atomic::{AtomicUsize, Ordering},
+        mpsc,
+    },
     thread,
     time::Duration,
 };
@@ -55,6 +58,12 @@ pub(crate) fn answer(status: &str, body: &str) -> String {
     format!(
         "HTTP/1.1 {status}\r\nX-Request-Id: r1\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"
     )
+}
+
+/// Sends each of these once, and the last one from then on.
+pub(crate) fn in_turn(answers: Vec<String>) -> impl Fn(&str) -> Then + Send {
+    let sent = AtomicUsize::new(0);
+    move |_| Then::Send(answers[sent.fetch_add(1, Ordering::SeqCst).min(answers.len() - 1)].clone())
 }
 
 /// A server that always sends this.
