@@ -17,9 +17,9 @@ pub mod workspaceapp;
 
 pub use huaweicloud_jobs_runtime as runtime;
 pub use runtime::{
-    Answer, Api, BaseUrl, Credentials, CredentialsProvider, DynamicRequest, Endpoints,
-    Error, ErrorKind, Failure, Job, Lease, Phase, Request, Time, WaitError, WaitPolicy,
-    read_answer, wait,
+    Answer, Api, BaseUrl, Chain, Credentials, CredentialsProvider, DynamicRequest,
+    Endpoints, Error, ErrorKind, Failure, Found, Job, Lease, Login, MetadataLogin,
+    PasswordLogin, Phase, Request, Time, WaitError, WaitPolicy, read_answer, wait,
 };
 
 #[cfg(feature = "client")]

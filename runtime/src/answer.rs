@@ -94,10 +94,10 @@ pub fn read_answer<R: Request>(request: &R, answer: Response<Vec<u8>>) -> Result
     let api = request.api();
     let (head, body) = answer.into_parts();
     let status = head.status.as_u16();
-    let request_id = REQUEST_ID.iter().find_map(|name| text(&head.headers, name));
     if !head.status.is_success() {
-        return Err(refused(api, head.status, &head.headers, request_id, body));
+        return Err(refusal(Some(api), head.status, &head.headers, body));
     }
+    let request_id = request_id(&head.headers);
     let mut response = request.response();
     match decode(&body, &mut response) {
         Ok(()) => Ok(Answer { response, api, status, request_id, body }),
@@ -115,15 +115,15 @@ pub fn read_answer<R: Request>(request: &R, answer: Response<Vec<u8>>) -> Result
     }
 }
 
-fn refused(
-    api: &'static Api,
+/// What an answer says that is not one of success.
+pub(crate) fn refusal(
+    api: Option<&'static Api>,
     status: StatusCode,
     headers: &HeaderMap,
-    request_id: Option<String>,
     body: Vec<u8>,
 ) -> Error {
     let said = error_body::parse(&body);
-    let documented = said.code.as_deref().and_then(|code| documented(api, status.as_u16(), code));
+    let documented = said.code.as_deref().and_then(|code| documented(api?, status.as_u16(), code));
     let gateway = gateway::find(status.as_u16(), said.code.as_deref(), said.message.as_deref());
     let kind = match (documented, gateway) {
         // Services say "no such job" with statuses of 400, 401 and 500 as well; the documented codes tell.
@@ -135,13 +135,13 @@ fn refused(
     let meaning = documented.map(|row| row.description).or(gateway.map(|row| row.meaning));
     let hint = documented.and_then(|row| some(row.hint)).or(gateway.and_then(|row| some(row.hint)));
     Inner {
-        api: Some(api.id),
+        api: api.map(|api| api.id),
         status: Some(status.as_u16()),
         code: said.code,
         message: said.message,
         meaning: meaning.and_then(some),
-        hint: hint.map(str::to_owned).or_else(|| permissions(api).filter(|_| kind == ErrorKind::Forbidden)),
-        request_id: request_id.or(said.request_id),
+        hint: hint.map(str::to_owned).or_else(|| permissions(api?).filter(|_| kind == ErrorKind::Forbidden)),
+        request_id: request_id(headers).or(said.request_id),
         body: Some(body),
         retry_after: retry_after(headers),
         problem: status.is_redirection().then(|| redirect(headers)),
@@ -187,6 +187,10 @@ fn kind_of(status: StatusCode) -> ErrorKind {
         500..600 => ErrorKind::Unavailable,
         _ => ErrorKind::UnexpectedAnswer,
     }
+}
+
+fn request_id(headers: &HeaderMap) -> Option<String> {
+    REQUEST_ID.iter().find_map(|name| text(headers, name))
 }
 
 fn text(headers: &HeaderMap, name: &str) -> Option<String> {

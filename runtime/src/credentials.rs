@@ -1,21 +1,16 @@
 //! Who asks: a token, a pair of keys, or somebody who gives one of them.
 
-use std::{fmt, time::SystemTime};
+use std::{fmt, path::PathBuf, sync::Arc, time::SystemTime};
 
 use http::{HeaderName, HeaderValue, Request, Uri, header};
 
-use crate::{AccessKeys, CredentialsProvider, Secret, SignError, lease::Source, sign, sign::sensitive};
+use crate::{
+    AccessKeys, Chain, CredentialsProvider, Found, Login, Secret, SignError, chain::choices, lease::Source,
+    sign, sign::sensitive,
+};
 
 const TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
 const PROJECT: HeaderName = HeaderName::from_static("x-project-id");
-
-/// Pairs of keys in the environment, in the order they are looked for: access key, secret key, security token.
-const KEYS: [[&str; 3]; 2] = [
-    ["HUAWEICLOUD_SDK_AK", "HUAWEICLOUD_SDK_SK", "HUAWEICLOUD_SDK_SECURITY_TOKEN"],
-    ["HW_ACCESS_KEY", "HW_SECRET_KEY", "HW_SECURITY_TOKEN"],
-];
-/// Tokens in the environment.
-const TOKENS: [&str; 2] = ["OS_TOKEN", "HW_AUTH_TOKEN"];
 
 /// What proves to a service who is asking. `Debug` shows no secret.
 ///
@@ -32,7 +27,7 @@ pub struct Credentials(Kind);
 enum Kind {
     Token(Secret),
     Keys(AccessKeys),
-    Provider(Source),
+    Source(Source),
 }
 
 impl Credentials {
@@ -54,10 +49,18 @@ impl Credentials {
     ///
     /// A client keeps what it was given, and clones of it share that. Two of these are equal if they are clones of each other.
     pub fn provider(provider: impl CredentialsProvider + 'static) -> Self {
-        Self(Kind::Provider(Source::new(provider)))
+        Self(Kind::Source(Source::Provider(Arc::new(provider))))
     }
 
-    /// Adds what makes temporary keys valid. A token needs none and stays as it is, and so does a provider.
+    /// Credentials for which the client logs in: with a [name and a password](crate::PasswordLogin), at the
+    /// [metadata service](crate::MetadataLogin) of a cloud server, or with a [`Login`] of one's own.
+    ///
+    /// A client keeps what it was given, and clones of it share that. Two of these are equal if they are clones of each other.
+    pub fn login(login: impl Login + 'static) -> Self {
+        Self(Kind::Source(Source::Login(Arc::new(login))))
+    }
+
+    /// Adds what makes temporary keys valid. A token needs none and stays as it is, and so does what a provider or a login gives.
     #[must_use]
     pub fn with_security_token(mut self, token: impl Into<Secret>) -> Self {
         if let Kind::Keys(keys) = &mut self.0 {
@@ -66,16 +69,23 @@ impl Credentials {
         self
     }
 
-    /// The credentials in the environment: the first found of
+    /// The credentials that are on this machine already, and where they were found: in the environment, or in the profile file of the official
+    /// SDKs. [`Chain`] has the whole order.
     ///
-    /// 1. `HUAWEICLOUD_SDK_AK` and `HUAWEICLOUD_SDK_SK`, perhaps with `HUAWEICLOUD_SDK_SECURITY_TOKEN`;
-    /// 2. `HW_ACCESS_KEY` and `HW_SECRET_KEY`, perhaps with `HW_SECURITY_TOKEN`;
-    /// 3. `OS_TOKEN`, or `HW_AUTH_TOKEN`.
+    /// # Errors
+    /// There are none, only a part of some, or a file that cannot be read.
+    pub fn find() -> Result<Found, CredentialsError> {
+        Chain::new().find()
+    }
+
+    /// The credentials in the environment alone, the first of
+    ///
+    #[doc = include_str!("chain/variables.md")]
     ///
     /// An empty variable counts as none.
     ///
     /// # Errors
-    /// None of them is set, or only one of a pair.
+    /// None of them is set, or only a part of those that belong together.
     pub fn from_env() -> Result<Self, CredentialsError> {
         Self::from_variables(|name| std::env::var(name).ok())
     }
@@ -91,31 +101,15 @@ impl Credentials {
     /// ```
     ///
     /// # Errors
-    /// None of the variables is set, or only one of a pair.
+    /// None of the variables is set, or only a part of those that belong together.
     pub fn from_variables(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, CredentialsError> {
-        let lookup = |name| lookup(name).filter(|value| !value.is_empty());
-        for [access_key, secret_key, security_token] in KEYS {
-            let half = |given, missing| Err(CredentialsError::Half { given, missing });
-            match (lookup(access_key), lookup(secret_key).map(Secret::from)) {
-                (Some(ak), Some(sk)) => {
-                    let keys = Self::keys(ak, sk);
-                    return Ok(match lookup(security_token) {
-                        Some(token) => keys.with_security_token(token),
-                        None => keys,
-                    });
-                }
-                (Some(_), None) => return half(access_key, secret_key),
-                (None, Some(_)) => return half(secret_key, access_key),
-                (None, None) => {}
-            }
-        }
-        TOKENS.into_iter().find_map(lookup).map(Self::token).ok_or(CredentialsError::NoneSet)
+        Found::in_variables(lookup)?.map(|found| found.credentials).ok_or(CredentialsError::NoneSet)
     }
 
     /// Adds to a request what proves who asks.
     ///
     /// A token becomes `X-Auth-Token`. With keys, `Host` is added where it is missing and `X-Project-Id` where the project is known,
-    /// and the request is [signed](fn@sign): change nothing after that. A provider is asked each time.
+    /// and the request is [signed](fn@sign): change nothing after that. A provider is asked each time. A login needs a client.
     ///
     /// # Errors
     /// The credentials hold characters that a header cannot carry, or their provider has none.
@@ -141,7 +135,7 @@ impl Credentials {
                 }
                 sign(request, keys, now)?;
             }
-            Kind::Provider(source) => source.ask()?.credentials().authorize(request, project_id, now)?,
+            Kind::Source(source) => source.ask()?.credentials().authorize(request, project_id, now)?,
         }
         Ok(())
     }
@@ -149,7 +143,7 @@ impl Credentials {
     /// Who gives them, if they are not given yet.
     pub(crate) fn source(&self) -> Option<&Source> {
         match &self.0 {
-            Kind::Provider(source) => Some(source),
+            Kind::Source(source) => Some(source),
             Kind::Token(_) | Kind::Keys(_) => None,
         }
     }
@@ -173,7 +167,7 @@ impl fmt::Debug for Credentials {
         match &self.0 {
             Kind::Token(token) => f.debug_tuple("Token").field(token).finish(),
             Kind::Keys(keys) => keys.fmt(f),
-            Kind::Provider(source) => source.fmt(f),
+            Kind::Source(source) => source.fmt(f),
         }
     }
 }
@@ -184,7 +178,21 @@ impl fmt::Debug for Credentials {
 pub enum CredentialsError {
     /// None of the environment variables is set.
     NoneSet,
-    /// Of a pair of environment variables only one is set.
+    /// There are none in any place of the [`Chain`].
+    NoneFound {
+        /// The profile file that would have been read.
+        file: Option<PathBuf>,
+    },
+    /// A profile file cannot be used.
+    File {
+        /// The file.
+        path: PathBuf,
+        /// The line, counted from one, if it is about one.
+        line: Option<usize>,
+        /// What is wrong, without the line's text.
+        problem: String,
+    },
+    /// Of environment variables that belong together one is missing.
     Half {
         /// The one that is set.
         given: &'static str,
@@ -197,6 +205,8 @@ pub enum CredentialsError {
     Sign(SignError),
     /// Who was to give them did not. Says why, in his words.
     Provider(String),
+    /// They come from a [login](Credentials::login), which only a client can do. Says whose.
+    NeedsClient(String),
     /// Credentials are not sent in the clear, unless to this machine itself.
     Insecure {
         /// The host they would have gone to.
@@ -214,16 +224,24 @@ impl fmt::Display for CredentialsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoneSet => {
-                f.write_str("no credentials in the environment: set ")?;
-                for [access_key, secret_key, _] in KEYS {
-                    write!(f, "{access_key} and {secret_key}, or ")?;
-                }
-                f.write_str(&TOKENS.join(", or "))
+                write!(f, "no credentials in the environment: set {}", choices())
             }
+            Self::NoneFound { file } => {
+                write!(f, "no credentials: set {}", choices())?;
+                match file {
+                    Some(file) => write!(f, "; or write ak and sk below [basic] into {}", file.display()),
+                    None => Ok(()),
+                }
+            }
+            Self::File { path, line: Some(line), problem } => {
+                write!(f, "{}, line {line}: {problem}", path.display())
+            }
+            Self::File { path, line: None, problem } => write!(f, "{}: {problem}", path.display()),
             Self::Half { given, missing } => write!(f, "{given} is set, but {missing} is not"),
             Self::Unsendable(part) => write!(f, "the {part} has characters that a header cannot carry"),
             Self::Sign(error) => error.fmt(f),
             Self::Provider(why) => write!(f, "no credentials from their provider: {why}"),
+            Self::NeedsClient(who) => write!(f, "only a client can log in as {who}"),
             Self::Insecure { host } => {
                 write!(
                     f,

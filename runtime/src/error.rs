@@ -215,6 +215,36 @@ impl Error {
         self.0.problem.as_deref()
     }
 
+    /// The error that an answer tells of whose status is not one of success, whichever service it is from: for [`Login`](crate::Login)s of one's own.
+    pub fn of_answer(answer: &http::Response<Vec<u8>>) -> Self {
+        crate::answer::refusal(None, answer.status(), answer.headers(), answer.body().clone())
+    }
+
+    /// An answer that says nothing useful, and is not to be repeated.
+    pub(crate) fn unexpected(status: http::StatusCode, problem: &str) -> Self {
+        let problem = Some(problem.to_owned());
+        Inner { status: Some(status.as_u16()), problem, ..Inner::new(ErrorKind::UnexpectedAnswer) }.into()
+    }
+
+    /// Says what may help, in place of what is known in general.
+    pub(crate) fn with_hint(mut self, hint: &str) -> Self {
+        self.0.hint = Some(hint.to_owned());
+        self
+    }
+
+    /// Says during what it happened.
+    #[cfg(any(feature = "client", feature = "blocking"))]
+    pub(crate) fn during(mut self, what: &str) -> Self {
+        if self.0.kind == ErrorKind::NotFound {
+            // Not what was asked for, so it says nothing about that.
+            self.0.kind = ErrorKind::Rejected;
+        }
+        let problem = self.0.problem.take();
+        self.0.problem =
+            Some(problem.map_or_else(|| what.to_owned(), |problem| format!("{what}: {problem}")));
+        self
+    }
+
     /// Names the API, unless that is done.
     #[cfg(any(feature = "client", feature = "blocking"))]
     pub(crate) fn of_api(mut self, api: &'static str) -> Self {
@@ -238,7 +268,8 @@ impl From<RequestError> for Error {
             RequestError::Region { .. }
             | RequestError::Domain { .. }
             | RequestError::Variable { .. }
-            | RequestError::BaseUrl { .. } => None,
+            | RequestError::BaseUrl { .. }
+            | RequestError::Project { .. } => None,
         };
         let problem = Some(error.to_string());
         let source = Some(error.into());

@@ -2,7 +2,7 @@
 
 use std::{error::Error as StdError, fmt, sync::Arc, time::SystemTime};
 
-use crate::{Credentials, CredentialsError};
+use crate::{Credentials, CredentialsError, Login};
 
 /// Gives credentials whenever the client needs new ones: a token from one's own login service, temporary keys, a file that another
 /// program keeps up to date.
@@ -62,12 +62,19 @@ where
 pub struct Lease {
     credentials: Credentials,
     expires: Option<SystemTime>,
+    project_id: Option<String>,
 }
 
 impl Lease {
     /// Credentials that are valid until this moment.
     pub fn until(credentials: Credentials, expires: SystemTime) -> Self {
-        Self { credentials, expires: Some(expires) }
+        Self { expires: Some(expires), ..credentials.into() }
+    }
+
+    /// Says which project the credentials are for, so that a client need not look it up.
+    #[must_use]
+    pub fn with_project_id(self, id: impl Into<String>) -> Self {
+        Self { project_id: Some(id.into()), ..self }
     }
 
     /// The credentials.
@@ -79,38 +86,53 @@ impl Lease {
     pub fn expires(&self) -> Option<SystemTime> {
         self.expires
     }
+
+    /// Which project they are for, if that is known.
+    pub fn project_id(&self) -> Option<&str> {
+        self.project_id.as_deref()
+    }
 }
 
 impl From<Credentials> for Lease {
     /// Credentials of which it is not known when they expire: a client keeps them until they are refused.
     fn from(credentials: Credentials) -> Self {
-        Self { credentials, expires: None }
+        Self { credentials, expires: None, project_id: None }
     }
 }
 
-/// A provider as credentials hold it.
+/// Who gives credentials that are not there yet.
 #[derive(Clone)]
-pub(crate) struct Source(Arc<dyn CredentialsProvider>);
+pub(crate) enum Source {
+    Provider(Arc<dyn CredentialsProvider>),
+    /// Needs somebody who sends requests.
+    Login(Arc<dyn Login>),
+}
 
 impl Source {
-    pub(crate) fn new(provider: impl CredentialsProvider + 'static) -> Self {
-        Self(Arc::new(provider))
-    }
-
-    /// Asks it, and holds its answer against its promises.
+    /// Asks a provider.
     pub(crate) fn ask(&self) -> Result<Lease, CredentialsError> {
-        match self.0.provide() {
-            Ok(lease) if lease.credentials.source().is_none() => Ok(lease),
-            Ok(_) => {
-                Err(CredentialsError::Provider("it gave another provider in place of credentials".into()))
-            }
-            Err(error) => Err(CredentialsError::Provider(words(&*error))),
+        match self {
+            Self::Provider(provider) => provider
+                .provide()
+                .map_err(|error| CredentialsError::Provider(words(&*error)))
+                .and_then(proper),
+            Self::Login(login) => Err(CredentialsError::NeedsClient(login.to_string())),
+        }
+    }
+}
+
+/// Holds what was given against what was promised.
+pub(crate) fn proper(lease: Lease) -> Result<Lease, CredentialsError> {
+    match lease.credentials.source() {
+        None => Ok(lease),
+        Some(_) => {
+            Err(CredentialsError::Provider("it gave another provider in place of credentials".to_owned()))
         }
     }
 }
 
 /// An error with all its causes.
-fn words(error: &(dyn StdError + 'static)) -> String {
+pub(crate) fn words(error: &(dyn StdError + 'static)) -> String {
     let causes = std::iter::successors(Some(error), |&error| error.source());
     let mut causes: Vec<_> = causes.map(ToString::to_string).collect();
     // Some errors repeat their cause in their own words.
@@ -120,7 +142,11 @@ fn words(error: &(dyn StdError + 'static)) -> String {
 
 impl PartialEq for Source {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+        match (self, other) {
+            (Self::Provider(a), Self::Provider(b)) => Arc::ptr_eq(a, b),
+            (Self::Login(a), Self::Login(b)) => Arc::ptr_eq(a, b),
+            _ => false,
+        }
     }
 }
 
@@ -128,6 +154,9 @@ impl Eq for Source {}
 
 impl fmt::Debug for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Provider(..)")
+        match self {
+            Self::Provider(_) => f.write_str("Provider(..)"),
+            Self::Login(login) => write!(f, "Login({login})"),
+        }
     }
 }

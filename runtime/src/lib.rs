@@ -10,6 +10,7 @@ mod api;
 pub mod blocking;
 mod builder;
 mod canonical;
+mod chain;
 #[cfg(feature = "client")]
 mod client;
 mod credentials;
@@ -24,9 +25,12 @@ mod item;
 mod job;
 mod json_text;
 mod lease;
+mod login;
 mod page;
 mod path;
 mod phase;
+#[cfg(any(feature = "client", feature = "blocking"))]
+mod project;
 mod random;
 mod request;
 mod request_error;
@@ -46,6 +50,7 @@ pub mod wait;
 pub use answer::{Answer, read_answer};
 pub use api::*;
 pub use builder::{Given, Missing};
+pub use chain::{Chain, Found, Origin};
 #[cfg(feature = "client")]
 pub use client::{Client, Ended, Items, Jobs, News, Report, Update, Wait, WaitFuture, Watch};
 pub use credentials::{Credentials, CredentialsError};
@@ -60,6 +65,7 @@ pub use hosts::{HostGroup, Hosts};
 pub use job::{Failure, Job, JobMap, TasksMap};
 pub use json_text::JsonText;
 pub use lease::{CredentialsProvider, Lease};
+pub use login::{Login, LoginContext, LoginStep, MetadataLogin, PasswordLogin};
 pub use page::{PageRequest, Paged, Pages};
 pub use path::{Part, parts};
 pub use phase::Phase;

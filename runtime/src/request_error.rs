@@ -44,6 +44,13 @@ pub enum RequestError {
         /// What is wrong with it.
         problem: Box<RequestError>,
     },
+    /// There is not just one project to look up the id of.
+    Project {
+        /// The region whose project it would be, if one is known.
+        region: Option<String>,
+        /// Ids of the projects that there are.
+        found: Vec<String>,
+    },
     /// A base URL cannot be used.
     BaseUrl {
         /// The URL.
@@ -73,6 +80,19 @@ impl fmt::Display for RequestError {
                 write!(f, "the domain {domain:?} is not names with dots between them, as in myhuaweicloud.eu")
             }
             Self::Variable { name, problem } => write!(f, "the environment variable {name}: {problem}"),
+            Self::Project { region: None, .. } => {
+                f.write_str("a project is looked up by its region: give the client a region, or a project id")
+            }
+            Self::Project { region: Some(region), found } if found.is_empty() => {
+                write!(
+                    f,
+                    "there is no project of the region {region} for these credentials: check the region and the account"
+                )
+            }
+            Self::Project { region: Some(region), found } => {
+                let ids = found.join(", ");
+                write!(f, "the region {region} has several projects: give the project id, one of {ids}")
+            }
             Self::BaseUrl { url, problem } => write!(f, "{url:?} cannot be a base URL: {problem}"),
         }
     }

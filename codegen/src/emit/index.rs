@@ -97,8 +97,8 @@ fn root<'m>(models: &[&Model], services: impl Iterator<Item = &'m str>) -> Token
         #(pub mod #services;)*
         pub use huaweicloud_jobs_runtime as runtime;
         pub use runtime::{
-            Answer, Api, BaseUrl, Credentials, CredentialsProvider, DynamicRequest, Endpoints, Error, ErrorKind, Failure, Job,
-            Lease, Phase, Request, Time, WaitError, WaitPolicy, read_answer, wait,
+            Answer, Api, BaseUrl, Chain, Credentials, CredentialsProvider, DynamicRequest, Endpoints, Error, ErrorKind, Failure,
+            Found, Job, Lease, Login, MetadataLogin, PasswordLogin, Phase, Request, Time, WaitError, WaitPolicy, read_answer, wait,
         };
         #[cfg(feature = "client")]
         pub use runtime::Client;

@@ -19,8 +19,10 @@ use std::{
 use self::transport::Transport;
 pub use self::{items::Items, wait::Wait, watch::Watch};
 use crate::{
-    Answer, ClientBuilder, Error, Paged, Pages, Request, RetryPolicy, page,
-    session::{Call, Next, Settings},
+    Answer, ClientBuilder, Error, Hosts, Lease, Login, LoginStep, Paged, Pages, Request, RetryPolicy,
+    lease::Source,
+    page,
+    session::{Call, Dialogue, LookUp, Next, Settings},
     wait::{SavedWait, SavedWaitError},
 };
 
@@ -28,7 +30,8 @@ use crate::{
 /// threads.
 ///
 /// It follows no redirects. What comes to nothing for a reason that passes is sent again as the [`RetryPolicy`] says; and where
-/// credentials from a [provider](crate::Credentials::provider) are not accepted, it asks for new ones and sends the request once more.
+/// credentials from a [provider](crate::Credentials::provider) or a
+/// [login](crate::Credentials::login) are not accepted, it asks for new ones and sends the request once more.
 ///
 /// ```no_run
 /// # fn demo(request: impl huaweicloud_jobs_runtime::Request) -> Result<(), huaweicloud_jobs_runtime::Error> {
@@ -134,6 +137,27 @@ impl Client {
         Ok(Watch::resumed(self, request, saved))
     }
 
+    /// The project id that requests want: the one that the [builder](ClientBuilder::project_id) was given, the one that a login is for, or
+    /// that of the client's region, which is looked up once.
+    ///
+    /// `identity` is the service that knows: `iam::HOSTS` of the generated library, or [`Api::identity`](crate::Api::identity).
+    ///
+    /// # Errors
+    /// As with [`send`](Self::send); the region has no project, or several; or the client has no region.
+    pub fn project_id(&self, identity: &'static Hosts) -> Result<String, Error> {
+        let Inner { settings, transport, .. } = &*self.0;
+        let mut look_up = LookUp::new(settings, identity);
+        loop {
+            if let Some(known) = settings.project.known() {
+                return Ok(known);
+            }
+            let lease = self.lease(Some(identity), look_up.refused())?;
+            if let Some(request) = look_up.attempt(lease)? {
+                look_up.sent(transport.send(request, settings.timeout))?;
+            }
+        }
+    }
+
     /// Sends all pages, and is over at a certain time at the latest.
     fn pages<R: Request>(
         &self,
@@ -176,14 +200,39 @@ impl Client {
         let span = call.span.clone();
         let _within = span.enter();
         loop {
-            let leases = settings.leases.as_ref();
-            let lease = leases.map(|leases| leases.lease(call.refused(), SystemTime::now)).transpose()?;
+            let lease = self.lease(request.api().identity, call.refused())?;
             let (ready, within) = call.attempt(lease, begun.elapsed())?;
             let left = until.map(|until| until.saturating_duration_since(Instant::now()));
             let sent = transport.send(ready, left.map_or(within, |left| left.min(within)));
             match call.sent(sent, begun.elapsed()) {
                 Next::Again(pause) => thread::sleep(pause),
                 Next::Done(answer) => return answer,
+            }
+        }
+    }
+
+    /// The credentials to use now, other than those that were refused; none if the client has none.
+    fn lease(
+        &self,
+        identity: Option<&'static Hosts>,
+        refused: Option<&Arc<Lease>>,
+    ) -> Result<Option<Arc<Lease>>, Error> {
+        let Some(leases) = &self.0.settings.leases else { return Ok(None) };
+        let ask = |source: &Source| match source {
+            Source::Provider(_) => Ok(source.ask()?),
+            Source::Login(login) => self.log_in(&**login, identity),
+        };
+        leases.lease(refused, SystemTime::now, ask).map(Some)
+    }
+
+    fn log_in(&self, login: &dyn Login, identity: Option<&'static Hosts>) -> Result<Lease, Error> {
+        let mut dialogue = Dialogue::new(&self.0.settings, login, identity);
+        loop {
+            match dialogue.next()? {
+                LoginStep::Send(request) => {
+                    dialogue.answered(self.0.transport.send(request, dialogue.within()))?;
+                }
+                LoginStep::Done(lease) => return Ok(lease),
             }
         }
     }

@@ -4,6 +4,7 @@ use std::{error::Error as StdError, io, time::Duration};
 
 use http::{Request, Response, StatusCode};
 use ureq::{Agent, Body, Timeout};
+use zeroize::Zeroizing;
 
 use crate::{
     Error,
@@ -46,7 +47,8 @@ impl Transport {
         let sent = if request.body().is_empty() {
             self.run(request.map(drop), within)
         } else {
-            self.run(request, within)
+            let (head, body) = request.into_parts();
+            self.run(Request::from_parts(head, Zeroizing::new(body).as_slice()), within)
         };
         let answer = sent.map_err(|error| match error {
             ureq::Error::Timeout(what) => self.late(what, &to, within),

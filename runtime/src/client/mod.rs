@@ -23,15 +23,16 @@ pub use self::{
     watch::Watch,
 };
 use crate::{
-    Answer, ClientBuilder, Error, Paged, Pages, Request, RetryPolicy, page,
-    session::{Call, Next, Settings},
+    Answer, ClientBuilder, Error, Hosts, Lease, Login, LoginStep, Paged, Pages, Request, RetryPolicy, page,
+    session::{Call, Dialogue, LookUp, Next, Settings},
     wait::{SavedWait, SavedWaitError},
 };
 
 /// Sends requests and reads their answers. Cheap to clone; clones share their connections.
 ///
 /// It works inside a Tokio runtime with I/O and time enabled. It follows no redirects. What comes to nothing for a reason that passes is sent
-/// again as the [`RetryPolicy`] says; and where credentials from a [provider](crate::Credentials::provider) are not accepted, it asks for
+/// again as the [`RetryPolicy`] says; and where credentials from a [provider](crate::Credentials::provider) or a
+/// [login](crate::Credentials::login) are not accepted, it asks for
 /// new ones and sends the request once more.
 ///
 /// ```no_run
@@ -197,6 +198,27 @@ impl Client {
         Jobs::new(self.clone())
     }
 
+    /// The project id that requests want: the one that the [builder](ClientBuilder::project_id) was given, the one that a login is for, or
+    /// that of the client's region, which is looked up once.
+    ///
+    /// `identity` is the service that knows: `iam::HOSTS` of the generated library, or [`Api::identity`](crate::Api::identity).
+    ///
+    /// # Errors
+    /// As with [`send`](Self::send); the region has no project, or several; or the client has no region.
+    pub async fn project_id(&self, identity: &'static Hosts) -> Result<String, Error> {
+        let Inner { settings, transport, .. } = &*self.0;
+        let mut look_up = LookUp::new(settings, identity);
+        loop {
+            if let Some(known) = settings.project.known() {
+                return Ok(known);
+            }
+            let lease = self.lease(Some(identity), look_up.refused().cloned()).await?;
+            if let Some(request) = look_up.attempt(lease)? {
+                look_up.sent(transport.send(request, settings.timeout).await)?;
+            }
+        }
+    }
+
     pub(crate) fn new(settings: Settings) -> Result<Self, Error> {
         let transport = Transport::new(settings.limits)?;
         Ok(Self(Arc::new(Inner { settings, gate: Gate::default(), transport })))
@@ -216,16 +238,13 @@ impl Client {
         request: &R,
         policy: &RetryPolicy,
     ) -> Result<Answer<R::Response>, Error> {
-        let Inner { settings, gate, transport } = &*self.0;
+        let Inner { settings, transport, .. } = &*self.0;
         let begun = Instant::now();
         let mut call = Call::new(settings, request, policy)?;
         let span = call.span.clone();
         let driven = async move {
             loop {
-                let lease = match &settings.leases {
-                    Some(leases) => Some(gate.lease(leases, call.refused().cloned()).await?),
-                    None => None,
-                };
+                let lease = self.lease(request.api().identity, call.refused().cloned()).await?;
                 let (ready, within) = call.attempt(lease, begun.elapsed())?;
                 let sent = transport.send(ready, within).await;
                 match call.sent(sent, begun.elapsed()) {
@@ -235,6 +254,32 @@ impl Client {
             }
         };
         driven.instrument(span).await
+    }
+
+    /// The credentials to use now, other than those that were refused; none if the client has none.
+    async fn lease(
+        &self,
+        identity: Option<&'static Hosts>,
+        refused: Option<Arc<Lease>>,
+    ) -> Result<Option<Arc<Lease>>, Error> {
+        let Some(leases) = &self.0.settings.leases else { return Ok(None) };
+        let inner = Arc::clone(&self.0);
+        let log_in = |login: Arc<dyn Login>| async move { inner.log_in(&*login, identity).await };
+        self.0.gate.lease(leases, refused, log_in).await.map(Some)
+    }
+}
+
+impl Inner {
+    async fn log_in(&self, login: &dyn Login, identity: Option<&'static Hosts>) -> Result<Lease, Error> {
+        let mut dialogue = Dialogue::new(&self.settings, login, identity);
+        loop {
+            match dialogue.next()? {
+                LoginStep::Send(request) => {
+                    dialogue.answered(self.transport.send(request, dialogue.within()).await)?;
+                }
+                LoginStep::Done(lease) => return Ok(lease),
+            }
+        }
     }
 }
 

@@ -16,6 +16,7 @@ use hyper_util::{
 };
 use rustls::crypto::ring;
 use tokio::time::{sleep, timeout};
+use zeroize::Zeroizing;
 
 use crate::{
     Error,
@@ -62,7 +63,7 @@ impl Transport {
 
     /// The answer as far as its body, unless that is late.
     async fn head(&self, request: Request<Vec<u8>>, to: &str) -> Result<Response<Incoming>, Error> {
-        let mut request = request.map(|body| Full::new(body.into()));
+        let mut request = request.map(|body| Full::new(Bytes::from_owner(Zeroizing::new(body))));
         let mut connection = capture_connection(&mut request);
         let mut answer = pin!(self.http.request(request));
         let Limits { connect, first_byte, .. } = self.limits;

@@ -1,6 +1,8 @@
 use std::{sync::Arc, time::Duration};
 
-use super::{Attempt, Detours, Leases, Limits, Listener, RetryBudget, RetryPolicy, Settings};
+use super::{
+    Attempt, Detours, Leases, Limits, Listener, RetryBudget, RetryPolicy, Settings, project::Project,
+};
 #[cfg(feature = "client")]
 use crate::Client;
 #[cfg(feature = "blocking")]
@@ -14,6 +16,7 @@ pub struct ClientBuilder {
     endpoint: Option<String>,
     endpoints: Endpoints,
     credentials: Option<Credentials>,
+    project_id: Option<String>,
     timeout: Duration,
     limits: Limits,
     retries: RetryPolicy,
@@ -28,6 +31,7 @@ impl Default for ClientBuilder {
             endpoint: None,
             endpoints: Endpoints::new(),
             credentials: None,
+            project_id: None,
             timeout: Duration::from_secs(30),
             limits: Limits::default(),
             retries: RetryPolicy::new(),
@@ -61,10 +65,18 @@ impl ClientBuilder {
         self
     }
 
-    /// Who asks. Without credentials requests are sent as they are; those of a [provider](Credentials::provider) are renewed.
+    /// Who asks. Without credentials requests are sent as they are; those of a [provider](Credentials::provider)
+    /// or a [login](Credentials::login) are renewed.
     #[must_use]
     pub fn credentials(mut self, credentials: Credentials) -> Self {
         self.credentials = Some(credentials);
+        self
+    }
+
+    /// The project, which [`project_id`](crate::Client::project_id) then need not look up. Requests name theirs themselves.
+    #[must_use]
+    pub fn project_id(mut self, id: impl Into<String>) -> Self {
+        self.project_id = Some(id.into());
         self
     }
 
@@ -162,7 +174,7 @@ impl ClientBuilder {
         Ok(blocking::Client::new(self.settings()?))
     }
 
-    fn settings(self) -> Result<Settings, Error> {
+    pub(super) fn settings(self) -> Result<Settings, Error> {
         let endpoint = self.endpoint.map(|url| url.parse()).transpose()?;
         if let Some(region) = &self.region {
             check_region(region)?;
@@ -172,6 +184,7 @@ impl ClientBuilder {
             endpoint,
             endpoints: self.endpoints,
             leases: self.credentials.map(|credentials| Arc::new(Leases::new(credentials))),
+            project: Project::new(self.project_id),
             timeout: self.timeout,
             limits: self.limits,
             retries: self.retries,

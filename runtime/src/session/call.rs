@@ -6,7 +6,11 @@ use std::{
 use http::Response;
 use tracing::Span;
 
-use super::{Attempt, Retries, RetryPolicy, Settings, settings::host, trace};
+use super::{
+    Attempt, Retries, RetryPolicy, Settings,
+    settings::{host, project_id},
+    trace,
+};
 use crate::{Answer, Error, Lease, Request, read_answer};
 
 /// The course of one request, whoever sends and sleeps: what is sent, and whether again.
@@ -69,7 +73,11 @@ impl<'c, R: Request> Call<'c, R> {
         if self.at == 0 {
             self.settings.order(&mut self.ready);
         }
-        let ready = self.settings.authorize(self.request, self.ready[self.at].clone(), lease.as_deref())?;
+        let ready = self.settings.authorize(
+            self.ready[self.at].clone(),
+            project_id(self.request),
+            lease.as_deref(),
+        )?;
         self.lease = lease;
         self.attempts += 1;
         self.begun = now;

@@ -46,12 +46,22 @@ impl Leases {
         (fresh && !refused.is_some_and(|refused| Arc::ptr_eq(refused, lease))).then(|| Arc::clone(lease))
     }
 
-    /// The credentials to use now, other than those that were refused. Blocks while the provider is asked; several who want new ones
+    /// The login that gives them, if it is one.
+    #[cfg(feature = "client")]
+    pub(crate) fn login(&self) -> Option<&Arc<dyn crate::Login>> {
+        match &self.source {
+            Some(Source::Login(login)) => Some(login),
+            Some(Source::Provider(_)) | None => None,
+        }
+    }
+
+    /// The credentials to use now, other than those that were refused. Blocks while their source is asked; several who want new ones
     /// at the same time share what it gives.
     pub(crate) fn lease(
         &self,
         refused: Option<&Arc<Lease>>,
         clock: impl Fn() -> SystemTime,
+        ask: impl FnOnce(&Source) -> Result<Lease, Error>,
     ) -> Result<Arc<Lease>, Error> {
         if let Some(lease) = self.at_hand(refused, clock()) {
             return Ok(lease);
@@ -60,12 +70,22 @@ impl Leases {
         match (self.at_hand(refused, clock()), &self.source) {
             (Some(lease), _) => Ok(lease),
             (None, Some(source)) => {
-                let asked = source.ask();
-                self.held().take(asked.map_err(Error::from), refused, clock())
+                let asked = ask(source);
+                self.take(asked, refused, clock())
             }
             // Not renewable, so never asked for.
             (None, None) => self.held().lease.clone().ok_or_else(|| crate::CredentialsError::NoneSet.into()),
         }
+    }
+
+    /// Takes in what the source gave.
+    pub(crate) fn take(
+        &self,
+        asked: Result<Lease, Error>,
+        refused: Option<&Arc<Lease>>,
+        now: SystemTime,
+    ) -> Result<Arc<Lease>, Error> {
+        self.held().take(asked, refused, now)
     }
 
     fn held(&self) -> MutexGuard<'_, Held> {
@@ -74,7 +94,7 @@ impl Leases {
 }
 
 impl Held {
-    /// Takes in what the provider gave. If that is nothing, what there was does as long as it is valid.
+    /// If the source gave nothing, what there was does as long as it is valid.
     fn take(
         &mut self,
         asked: Result<Lease, Error>,
@@ -122,6 +142,10 @@ mod tests {
         (Leases::new(Credentials::provider(provide)), give)
     }
 
+    fn ask(source: &Source) -> Result<Lease, Error> {
+        Ok(source.ask()?)
+    }
+
     fn token(number: u8) -> Credentials {
         Credentials::token(number.to_string())
     }
@@ -133,7 +157,7 @@ mod tests {
         for (lasts, kept) in [(60 * MINUTE, 55 * MINUTE), (10 * MINUTE, 9 * MINUTE)] {
             let (leases, give) = leases();
             let now = Cell::new(SystemTime::UNIX_EPOCH);
-            let lease = || leases.lease(None, || now.get()).map(|lease| lease.credentials().clone());
+            let lease = || leases.lease(None, || now.get(), ask).map(|lease| lease.credentials().clone());
             give.send(Lease::until(token(1), now.get() + lasts)).unwrap();
             assert_eq!(lease().unwrap(), token(1));
             now.set(now.get() + kept - Duration::from_millis(1));
@@ -150,7 +174,7 @@ mod tests {
     fn a_failure_does_no_harm_while_the_old_lease_is_valid() {
         let (leases, give) = leases();
         let now = Cell::new(SystemTime::UNIX_EPOCH);
-        let lease = || leases.lease(None, || now.get()).map(|lease| lease.credentials().clone());
+        let lease = || leases.lease(None, || now.get(), ask).map(|lease| lease.credentials().clone());
         assert!(lease().unwrap_err().to_string().contains("the login is closed"));
         give.send(Lease::until(token(1), now.get() + 60 * MINUTE)).unwrap();
         lease().unwrap();
@@ -168,14 +192,14 @@ mod tests {
         let (leases, give) = leases();
         let begun = SystemTime::UNIX_EPOCH;
         give.send(Lease::until(token(1), begun + 60 * MINUTE)).unwrap();
-        let first = leases.lease(None, || begun).unwrap();
-        assert_eq!(leases.lease(Some(&first), || begun).unwrap_err().kind(), ErrorKind::Credentials);
-        assert!(leases.lease(None, || begun + 60 * MINUTE).is_err());
+        let first = leases.lease(None, || begun, ask).unwrap();
+        assert_eq!(leases.lease(Some(&first), || begun, ask).unwrap_err().kind(), ErrorKind::Credentials);
+        assert!(leases.lease(None, || begun + 60 * MINUTE, ask).is_err());
         give.send(token(2).into()).unwrap();
-        let second = leases.lease(Some(&first), || begun).unwrap();
+        let second = leases.lease(Some(&first), || begun, ask).unwrap();
         assert_eq!(second.credentials(), &token(2));
         // Somebody else whose request was refused with the first finds the second.
-        assert!(Arc::ptr_eq(&leases.lease(Some(&first), || begun).unwrap(), &second));
+        assert!(Arc::ptr_eq(&leases.lease(Some(&first), || begun, ask).unwrap(), &second));
     }
 
     #[test]
@@ -184,7 +208,7 @@ mod tests {
         give.send(token(1).into()).unwrap();
         thread::scope(|scope| {
             for _ in 0..16 {
-                scope.spawn(|| leases.lease(None, SystemTime::now).unwrap());
+                scope.spawn(|| leases.lease(None, SystemTime::now, ask).unwrap());
             }
         });
     }
@@ -192,7 +216,7 @@ mod tests {
     #[test]
     fn a_provider_may_not_give_a_provider() {
         let nested = || Ok(Credentials::provider(|| Ok(token(1).into())).into());
-        let error = Leases::new(Credentials::provider(nested)).lease(None, SystemTime::now).unwrap_err();
+        let error = Leases::new(Credentials::provider(nested)).lease(None, SystemTime::now, ask).unwrap_err();
         assert!(error.to_string().contains("another provider"), "{error}");
     }
 }

@@ -5,9 +5,11 @@ mod builder;
 mod call;
 mod course;
 mod detours;
+mod dialogue;
 mod failure;
 mod leases;
 mod limits;
+mod project;
 mod retry;
 mod settings;
 pub(crate) mod trace;
@@ -20,9 +22,11 @@ pub(crate) use self::{
     call::{Call, Next},
     course::{Asked, Course, Progress},
     detours::Detours,
+    dialogue::Dialogue,
     failure::{Late, failure, late, too_large, unreachable},
     leases::Leases,
     limits::Limits,
+    project::LookUp,
     retry::{Retries, RetryBudget},
     settings::Settings,
 };

@@ -7,10 +7,13 @@ use std::{
 
 use http::{HeaderValue, Uri, header};
 
-use super::{Detours, Leases, Limits, Listener, RetryBudget, RetryPolicy};
-use crate::{Api, BaseUrl, CredentialsError, Endpoints, Error, Lease, Place, Request, RequestError};
+use super::{Detours, Leases, Limits, Listener, RetryBudget, RetryPolicy, project::Project};
+use crate::{
+    BaseUrl, CredentialsError, Endpoints, Error, Hosts, Lease, Place, Request, RequestError,
+    login::METADATA_ADDRESS,
+};
 
-const USER_AGENT: HeaderValue =
+pub(super) const USER_AGENT: HeaderValue =
     HeaderValue::from_static(concat!("huaweicloud-jobs/", env!("CARGO_PKG_VERSION")));
 
 /// What a client was told.
@@ -19,6 +22,7 @@ pub(crate) struct Settings {
     pub(super) endpoint: Option<BaseUrl>,
     pub(super) endpoints: Endpoints,
     pub(crate) leases: Option<Arc<Leases>>,
+    pub(crate) project: Project,
     /// How long an attempt may take.
     pub(crate) timeout: Duration,
     pub(crate) limits: Limits,
@@ -33,14 +37,19 @@ impl Settings {
     /// The request as it goes over the wire, but for what proves who asks. Nothing that must not be seen would be sent in the clear.
     /// There is one for each host that the API can be asked at.
     pub(crate) fn prepare<R: Request>(&self, request: &R) -> Result<Vec<http::Request<Vec<u8>>>, Error> {
-        let ready = |base| {
-            let ready = request.to_http(&base)?;
-            if self.leases.is_some() {
-                self.refuse_to_expose(ready.uri())?;
-            }
-            Ok(ready)
-        };
-        self.bases(request.api())?.into_iter().map(ready).collect()
+        let ready = |base| self.safe(request.to_http(&base)?);
+        self.bases(request.api().hosts)?.into_iter().map(ready).collect()
+    }
+
+    /// The request that looks up the project of the client's region, likewise.
+    pub(super) fn prepare_project(&self, identity: &Hosts) -> Result<http::Request<Vec<u8>>, Error> {
+        let region = self.project_region()?;
+        self.safe(crate::project::request(&self.identity(Some(identity))?, region)?)
+    }
+
+    /// The region whose project is looked up.
+    pub(super) fn project_region(&self) -> Result<&str, RequestError> {
+        self.region().ok_or(RequestError::Project { region: None, found: Vec::new() })
     }
 
     /// Puts the hosts at the end that could not be asked a while ago.
@@ -51,14 +60,14 @@ impl Settings {
     }
 
     /// Adds what proves who asks, and who sends.
-    pub(crate) fn authorize<R: Request>(
+    pub(super) fn authorize(
         &self,
-        request: &R,
         mut ready: http::Request<Vec<u8>>,
+        project_id: Option<&str>,
         lease: Option<&Lease>,
     ) -> Result<http::Request<Vec<u8>>, Error> {
         if let Some(lease) = lease {
-            lease.credentials().authorize(&mut ready, project_id(request), SystemTime::now())?;
+            lease.credentials().authorize(&mut ready, project_id, SystemTime::now())?;
         }
         // Not signed: proxies change it.
         ready.headers_mut().insert(header::USER_AGENT, USER_AGENT);
@@ -67,18 +76,47 @@ impl Settings {
 
     /// The host, and the port if one is given, that an API is asked at; empty if it cannot be asked.
     #[cfg(feature = "client")]
-    pub(crate) fn host(&self, api: &'static Api) -> String {
-        let base = self.bases(api).ok().and_then(|bases| bases.into_iter().next());
+    pub(crate) fn host(&self, api: &'static crate::Api) -> String {
+        let base = self.bases(api.hosts).ok().and_then(|bases| bases.into_iter().next());
         base.and_then(|base| Some(host(&base.as_str().parse().ok()?).to_owned())).unwrap_or_default()
     }
 
+    /// The region whose services are asked.
+    pub(super) fn region(&self) -> Option<&str> {
+        self.region.as_deref()
+    }
+
+    /// Base URL of the service that gives out tokens.
+    pub(super) fn identity(&self, hosts: Option<&Hosts>) -> Result<BaseUrl, RequestError> {
+        let known = match hosts {
+            Some(hosts) => self.bases(hosts)?.into_iter().next(),
+            None => self.endpoint.clone(),
+        };
+        known.ok_or_else(|| RequestError::BaseUrl {
+            url: "the service that gives out tokens".to_owned(),
+            problem: "nothing is known of its hosts",
+        })
+    }
+
     /// There is at least one.
-    fn bases(&self, api: &'static Api) -> Result<Vec<BaseUrl>, RequestError> {
+    fn bases(&self, hosts: &Hosts) -> Result<Vec<BaseUrl>, RequestError> {
         let variable = |name: &str| std::env::var(name).ok();
         match &self.endpoint {
             Some(endpoint) => Ok(vec![endpoint.clone()]),
-            None => self.endpoints.candidates(api.hosts, self.region.as_deref(), variable),
+            None => self.endpoints.candidates(hosts, self.region.as_deref(), variable),
         }
+    }
+
+    fn safe(&self, ready: http::Request<Vec<u8>>) -> Result<http::Request<Vec<u8>>, Error> {
+        if self.leases.is_some() {
+            self.refuse_to_expose(ready.uri())?;
+        }
+        Ok(ready)
+    }
+
+    /// A login may go to the metadata service too, which nothing but the cloud server's own host stands behind.
+    pub(super) fn refuse_to_expose_login(&self, uri: &Uri) -> Result<(), CredentialsError> {
+        if uri.host() == Some(METADATA_ADDRESS) { Ok(()) } else { self.refuse_to_expose(uri) }
     }
 
     fn refuse_to_expose(&self, uri: &Uri) -> Result<(), CredentialsError> {
@@ -96,7 +134,7 @@ pub(super) fn host(uri: &Uri) -> &str {
 }
 
 /// The project that a request asks about, which signed requests name in a header too.
-fn project_id<R: Request>(request: &R) -> Option<&str> {
+pub(super) fn project_id<R: Request>(request: &R) -> Option<&str> {
     let (at, parameter) = request.api().parameter("project_id")?;
     request.values().get(at)?.as_deref().filter(|_| parameter.place == Place::Path)
 }
@@ -125,6 +163,20 @@ impl fmt::Debug for Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ClientBuilder;
+
+    #[test]
+    fn nothing_but_a_login_goes_to_the_metadata_service_in_the_clear() {
+        let settings = ClientBuilder::default().settings().unwrap();
+        let metadata = Uri::from_static("http://169.254.169.254/openstack/latest/securitykey");
+        assert_eq!(settings.refuse_to_expose_login(&metadata), Ok(()));
+        assert!(settings.refuse_to_expose(&metadata).is_err());
+        for other in ["http://169.254.169.253/", "http://169.254.169.254.example.com/", "http://example.com/"]
+        {
+            let refused = settings.refuse_to_expose_login(&Uri::from_static(other));
+            assert!(matches!(refused, Err(CredentialsError::Insecure { .. })), "{other}");
+        }
+    }
 
     #[test]
     fn which_hosts_are_this_machine() {
