@@ -40,7 +40,7 @@ pub(crate) fn values(
     Ok(values)
 }
 
-fn query(text: &str) -> BTreeMap<String, String> {
+pub(crate) fn query(text: &str) -> BTreeMap<String, String> {
     let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
     let pairs = text.split('&').filter(|pair| !pair.is_empty());
     pairs

@@ -18,15 +18,20 @@
 //! connections, and faults at random. Scripts can be written in YAML; the README beside this crate's manifest has the reference.
 //! [`lifecycles`] gives every documented way of an API's jobs as scripts.
 //!
+//! It plays the service that gives out tokens as well, with one user and his project, and the metadata service of a cloud server: see [`USER`]
+//! and [`PROJECT_ID`].
+//!
 //! A job is known unless its id, or any other value in the request's path or query, contains `missing` or `unknown`; one that a
 //! script names by its id is known in any case.
 
 mod answer;
 mod builder;
 mod check;
+mod clock;
 mod credentials;
 mod delivery;
 mod edit;
+mod identity;
 mod lifecycle;
 mod mode;
 mod paging;
@@ -42,7 +47,8 @@ mod tasks;
 mod times;
 mod words;
 
-pub use builder::{ACCESS_KEY, Builder, SECRET_KEY, TOKEN};
+pub use builder::{ACCESS_KEY, ACCOUNT, Builder, PASSWORD, SECRET_KEY, TOKEN, USER};
+pub use identity::PROJECT_ID;
 pub use mode::{Lifecycle, Mode};
 pub use record::Recorded;
 pub use sample::{sample_request, sample_value};

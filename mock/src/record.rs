@@ -9,8 +9,14 @@ use http::{HeaderMap, HeaderName, Method, Request, Uri};
 use huaweicloud_jobs_runtime::Api;
 
 const REDACTED: &str = "(redacted)";
-const SECRETS: [&str; 5] =
-    ["authorization", "cookie", "proxy-authorization", "x-auth-token", "x-security-token"];
+const SECRETS: [&str; 6] = [
+    "authorization",
+    "cookie",
+    "proxy-authorization",
+    "x-auth-token",
+    "x-metadata-token",
+    "x-security-token",
+];
 
 /// A request that the mock got. What could be a secret is replaced by `(redacted)`.
 #[derive(Clone, Debug)]

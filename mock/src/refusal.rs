@@ -16,6 +16,8 @@ pub(crate) struct Refusal {
     pub(crate) allow: Option<&'static str>,
     /// When to ask again.
     pub(crate) retry_after: Option<String>,
+    /// Whether it is said as the service does that gives out tokens.
+    pub(crate) identity: bool,
 }
 
 impl Refusal {
@@ -24,7 +26,14 @@ impl Refusal {
         code: impl Into<Cow<'static, str>>,
         message: impl Into<String>,
     ) -> Self {
-        Self { status, code: code.into(), message: message.into(), allow: None, retry_after: None }
+        Self {
+            status,
+            code: code.into(),
+            message: message.into(),
+            allow: None,
+            retry_after: None,
+            identity: false,
+        }
     }
 
     /// A request that does not keep to the API's page. Services have codes of their own for it, which their pages rarely tell; this
@@ -42,6 +51,11 @@ impl Refusal {
             }
             None => Self::new(StatusCode::NOT_FOUND, "MOCK.0404", "The job does not exist."),
         }
+    }
+
+    /// A refusal of the service that gives out tokens, which has a form of its own.
+    pub(crate) fn identity(status: StatusCode, message: &str) -> Self {
+        Self { identity: true, ..Self::new(status, status.as_str().to_owned(), message) }
     }
 
     /// The token was good once.
@@ -70,7 +84,12 @@ impl Refusal {
     }
 
     pub(crate) fn into_response(self, request_id: &str) -> Response<Vec<u8>> {
-        let body = json!({ "error_code": self.code, "error_msg": self.message, "request_id": request_id });
+        let body = if self.identity {
+            let (code, title) = (self.status.as_u16(), self.status.canonical_reason());
+            json!({ "error": { "code": code, "message": self.message, "title": title } })
+        } else {
+            json!({ "error_code": self.code, "error_msg": self.message, "request_id": request_id })
+        };
         let mut response = Response::new(body.to_string().into_bytes());
         *response.status_mut() = self.status;
         if let Some(methods) = self.allow {

@@ -10,6 +10,7 @@ use crate::{
     check::{self, Values},
     credentials::Accepted,
     delivery::{Delivery, Reply},
+    identity::Identity,
     progress::{Jobs, Poll},
     record::Log,
     refusal::Refusal,
@@ -18,6 +19,8 @@ use crate::{
 };
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json;charset=utf-8");
+const REQUEST_ID: &str = "x-request-id";
+const IDENTITY_REQUEST_ID: &str = "x-iam-trace-id";
 const HTML: HeaderValue = HeaderValue::from_static("text/html;charset=utf-8");
 
 type Answered = Result<Response<Vec<u8>>, Refusal>;
@@ -26,6 +29,7 @@ type Answered = Result<Response<Vec<u8>>, Refusal>;
 pub(crate) struct Mocked {
     pub(crate) apis: &'static [&'static Api],
     accepted: Accepted,
+    identity: Identity,
     mode: Mode,
     script: Script,
     pub(crate) log: Log,
@@ -39,6 +43,7 @@ impl Mocked {
     pub(crate) fn new(
         apis: &'static [&'static Api],
         accepted: Accepted,
+        identity: Identity,
         mode: Mode,
         script: Script,
         log: Log,
@@ -46,6 +51,7 @@ impl Mocked {
         Self {
             apis,
             accepted,
+            identity,
             mode,
             script,
             log,
@@ -63,15 +69,23 @@ impl Mocked {
             Found::Api(api, _) => Some(*api),
             Found::OtherMethod(_) | Found::Nothing => None,
         };
-        let (answered, delivery) = match self.accept(found, &request) {
-            Ok((api, values)) => self.job(api, &values, &request),
-            Err(refusal) => (Err(refusal), Delivery::default()),
+        let of_identity = match found {
+            Found::Nothing => self.identity.respond(self.apis, &self.accepted, &request),
+            Found::Api(..) | Found::OtherMethod(_) => None,
+        };
+        let id_header = if of_identity.is_some() { IDENTITY_REQUEST_ID } else { REQUEST_ID };
+        let (answered, delivery) = match of_identity {
+            Some(answered) => (answered, Delivery::default()),
+            None => match self.accept(found, &request) {
+                Ok((api, values)) => self.job(api, &values, &request),
+                Err(refusal) => (Err(refusal), Delivery::default()),
+            },
         };
         let mut response = answered.unwrap_or_else(|refusal| refusal.into_response(&request_id));
         let headers = response.headers_mut();
         headers.entry(header::CONTENT_TYPE).or_insert(JSON);
         if let Ok(id) = HeaderValue::from_str(&request_id) {
-            headers.insert("x-request-id", id);
+            headers.insert(id_header, id);
         }
         let status = if delivery.reset { 0 } else { response.status().as_u16() };
         let in_flight = self.in_flight.load(Ordering::Relaxed);

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 #![allow(dead_code, unreachable_pub, reason = "each test uses a part of it")]
 
+pub mod both;
 pub mod playing;
 
 use std::{
