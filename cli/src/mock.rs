@@ -3,7 +3,9 @@
 use std::{fs, io, net::Ipv4Addr};
 
 use clap::ArgMatches;
-use huaweicloud_jobs_mock::{ACCESS_KEY, Lifecycle, Mock, Mode, Recorded, SECRET_KEY, Script, sample_value};
+use huaweicloud_jobs_mock::{
+    ACCESS_KEY, ACCOUNT, Lifecycle, Mock, Mode, PASSWORD, Recorded, SECRET_KEY, Script, USER, sample_value,
+};
 use huaweicloud_jobs_runtime::{Api, Need};
 
 use crate::{arguments, curl::quote, failure::Failure, output};
@@ -71,7 +73,14 @@ fn log(request: &Recorded) {
 
 fn welcome(mock: &Mock, apis: &'static [&'static Api], token: &str) -> String {
     let mut text = format!("Playing {} APIs at {} until Ctrl-C.\n\n", apis.len(), mock.url());
-    for (name, value) in [("token", token), ("access key", ACCESS_KEY), ("secret key", SECRET_KEY)] {
+    for (name, value) in [
+        ("token", token),
+        ("access key", ACCESS_KEY),
+        ("secret key", SECRET_KEY),
+        ("user", USER),
+        ("password", PASSWORD),
+        ("account", ACCOUNT),
+    ] {
         text.push_str(&format!("  {name:12}{value}\n"));
     }
     text.push_str(
