@@ -116,7 +116,7 @@ fn a_new_api_needs_one_yaml_file() {
         "[unknown-type]",
         "`Sting`",
         "did you mean `String`?",
-        "[unknown-key] `mandatry`",
+        "[unknown-key]: `mandatry`",
     ] {
         assert!(said.contains(expected), "{expected} is not in:\n{said}");
     }
