@@ -93,7 +93,11 @@ fn the_error_says_all_there_is_to_say() {
             "<html>\r\n  HTTP STATUS: 500\u{1b}[2J</html>",
             "sample/v1/counted: HTTP 500 Internal Server Error: <html> HTTP STATUS: 500 [2J</html> (request id r1)",
         ),
-        (302, "", "sample/v1/counted: HTTP 302 Found: a redirect is not followed, since the credentials are for the host that was asked (request id r1)"),
+        (
+            302,
+            "",
+            "sample/v1/counted: HTTP 302 Found: a redirect is not followed, since the credentials are for the host that was asked (request id r1)",
+        ),
         (799, "", "sample/v1/counted: HTTP 799 (request id r1)"),
         (
             200,
