@@ -55,7 +55,6 @@ pub use reference::{reference, write_reference};
 pub use rule::{Rule, Severity};
 use source::Source;
 pub use write::Changes;
-#[cfg(feature = "command")]
 pub use write::write_file;
 
 /// Why nothing was generated. The output folder is as it was.
@@ -140,7 +139,7 @@ pub fn regenerate(schema: &Path, out: &Path, memory: &Path) -> Result<Changes, F
     let changes = write::apply(out, &files)?;
     let now = Memory::of(&inputs, &files);
     if now != known {
-        write::replace(memory, &now.write())?;
+        write_file(memory, &now.write())?;
     }
     Ok(Changes { warnings: library.findings, ..changes })
 }
@@ -206,7 +205,7 @@ pub fn format<P: AsRef<Path>>(paths: &[P], write: bool) -> io::Result<Vec<(Strin
             Ok(new) if new == text => Formatting::Unchanged,
             Ok(new) => {
                 if write {
-                    write::replace(Path::new(&name), &new)?;
+                    write_file(Path::new(&name), &new)?;
                 }
                 Formatting::Changed
             }
@@ -238,7 +237,7 @@ pub fn json_schema() -> String {
 /// # Errors
 /// The file cannot be written.
 pub fn write_json_schema(file: &Path) -> io::Result<()> {
-    write::replace(file, &json_schema())
+    write_file(file, &json_schema()).map(drop)
 }
 
 /// Writes a schema to begin with, whose blanks [`check()`] finds. Gives its path.

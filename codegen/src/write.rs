@@ -1,20 +1,18 @@
 //! The only place that writes files: what changed is written, what nothing makes any more is removed.
 
-#[cfg(feature = "command")]
 mod file;
 #[cfg(feature = "command")]
 mod folder;
 
 use std::{
     collections::BTreeMap,
-    fs,
-    io::{self, Write as _},
+    fs, io,
     path::{Path, PathBuf},
 };
 
 use crate::Finding;
 
-#[cfg(feature = "command")]
+pub(crate) use file::create;
 pub use file::write_file;
 #[cfg(feature = "command")]
 pub(crate) use folder::write_folder;
@@ -71,39 +69,11 @@ fn list(root: &Path, below: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes a file. A reader, or a second build, never sees half of it.
-pub(crate) fn replace(file: &Path, text: &str) -> io::Result<()> {
-    let mut draft = file.as_os_str().to_owned();
-    draft.push(".new");
-    fs::write(&draft, text)?;
-    fs::rename(&draft, file)
-}
-
-/// Writes a file that is not there yet.
-pub(crate) fn create(file: &Path, text: &str) -> io::Result<()> {
-    let explain = |error: io::Error| {
-        let what = match error.kind() {
-            io::ErrorKind::AlreadyExists => "it is there already, and stays as it is".to_owned(),
-            _ => error.to_string(),
-        };
-        io::Error::new(error.kind(), format!("cannot write {}: {what}", file.display()))
-    };
-    if let Some(parent) = file.parent() {
-        fs::create_dir_all(parent).map_err(explain)?;
-    }
-    let mut created = fs::File::create_new(file).map_err(explain)?;
-    created.write_all(text.as_bytes()).map_err(explain)
-}
-
 /// Makes the folder hold exactly these Rust files.
 pub(crate) fn apply(folder: &Path, files: &BTreeMap<PathBuf, String>) -> io::Result<Changes> {
     let changes = compare(folder, files)?;
     for path in &changes.written {
-        let target = folder.join(path);
-        if let Some(parent) = target.parent() {
-            fs::create_dir_all(parent)?;
-        }
-        replace(&target, &files[path])?;
+        write_file(&folder.join(path), &files[path])?;
     }
     for path in &changes.removed {
         let target = folder.join(path);

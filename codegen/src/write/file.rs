@@ -2,7 +2,8 @@
 
 use std::{
     ffi::OsString,
-    fs, io,
+    fs,
+    io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -20,6 +21,20 @@ pub fn write_file(path: &Path, text: &str) -> io::Result<bool> {
         .and_then(|()| fs::rename(&draft, path))
         .inspect_err(|_| drop(fs::remove_file(&draft)));
     written.map(|()| true).map_err(|error| explain(error, path))
+}
+
+/// Writes a file that is not there yet.
+pub(crate) fn create(path: &Path, text: &str) -> io::Result<()> {
+    let written = make_parent(path)
+        .and_then(|()| fs::File::create_new(path))
+        .and_then(|mut file| file.write_all(text.as_bytes()));
+    written.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => {
+            let what = format!("{} is there already, and stays as it is", path.display());
+            io::Error::new(error.kind(), what)
+        }
+        _ => explain(error, path),
+    })
 }
 
 pub(super) fn make_parent(path: &Path) -> io::Result<()> {
