@@ -79,3 +79,10 @@ pub(super) fn is_caption(text: &str) -> bool {
     numbered(text)
         .is_some_and(|(_, rest)| rest.chars().count() < 90 && !rest.ends_with(['.', '。', '：', ':']))
 }
+
+/// Whether a text has a word, not only as a part of another: 10 does not stand in 100.
+pub(super) fn has_word(text: &str, word: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric();
+    text.match_indices(word)
+        .any(|(at, _)| !text[..at].ends_with(is_part) && !text[at + word.len()..].starts_with(is_part))
+}

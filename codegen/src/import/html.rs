@@ -2,7 +2,7 @@
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
-use super::block::{Block, Cell, Line, Table};
+use super::block::{Block, Cell, Line, Table, joined};
 
 /// The parts of a page, and its address where it says so itself.
 pub(super) fn read(text: &str) -> (Vec<Block>, Option<String>) {
@@ -26,7 +26,8 @@ pub(super) fn read(text: &str) -> (Vec<Block>, Option<String>) {
 }
 
 /// What is shown nowhere.
-const HIDDEN: &[&str] = &["script", "style", "noscript", "svg", "title", "template", "select", "button"];
+const HIDDEN: &[&str] =
+    &["script", "style", "noscript", "svg", "title", "template", "select", "button", "footer"];
 const PARTS: &[&str] = &[
     "p",
     "div",
@@ -40,7 +41,6 @@ const PARTS: &[&str] = &[
     "section",
     "article",
     "header",
-    "footer",
     "nav",
     "blockquote",
     "tbody",
@@ -64,9 +64,18 @@ struct Reader {
 struct Open {
     table: Table,
     row: Vec<Cell>,
+    /// The cell that text goes into.
+    at: usize,
+    /// For each column the cell that goes on from above, and for how many rows more.
+    above: Vec<(Cell, usize)>,
+    /// How far down the cells of this row reach: column and rows.
+    spans: Vec<(usize, usize)>,
     in_cell: bool,
     in_caption: bool,
 }
+
+/// More columns than any table has.
+const MOST_COLUMNS: usize = 24;
 
 impl Reader {
     fn open(&mut self, tag: &StartTag<()>) {
@@ -109,10 +118,9 @@ impl Reader {
             }
             "td" | "th" => {
                 self.flush();
-                self.in_table(|open| {
-                    open.row.push(Cell::new());
-                    open.in_cell = true;
-                });
+                let span = |key: &str| attribute(key)?.trim().parse::<usize>().ok();
+                let (down, right) = (span("rowspan").unwrap_or(1), span("colspan").unwrap_or(1));
+                self.in_table(|open| open.cell(down, right));
             }
             name if PARTS.contains(&name) => self.flush(),
             _ => {}
@@ -181,7 +189,8 @@ impl Reader {
                 open.table.caption = format!("{} {}", open.table.caption, line.text).trim().to_owned();
             }
             Some(open) if open.in_cell => {
-                open.row.last_mut().into_iter().for_each(|cell| cell.push(line.clone()))
+                let at = open.at;
+                open.row.get_mut(at).into_iter().for_each(|cell| cell.push(line.clone()));
             }
             // Between cells nothing is shown.
             Some(_) => {}
@@ -205,15 +214,43 @@ impl Reader {
         let mut table = open.table;
         table.rows.retain(|row| row.iter().any(|cell| !cell.is_empty()));
         if !table.rows.is_empty() {
-            table.head = table.rows.remove(0).iter().map(|cell| super::block::joined(cell)).collect();
+            table.head = table.rows.remove(0).iter().map(|cell| joined(cell)).collect();
             self.blocks.push(Block::Table(table));
         }
     }
 }
 
 impl Open {
+    /// Begins a cell that is so many rows high and columns wide; what is right of its first column is empty.
+    fn cell(&mut self, down: usize, right: usize) {
+        self.go_on();
+        self.at = self.row.len();
+        let right = right.clamp(1, MOST_COLUMNS);
+        self.spans.extend((self.at..self.at + right).map(|column| (column, down)).filter(|_| down > 1));
+        self.row.resize(self.at + right, Cell::new());
+        self.in_cell = true;
+    }
+
+    /// The cells at this place that began in a row above say the same in this one.
+    fn go_on(&mut self) {
+        while let Some((cell, left)) = self.above.get_mut(self.row.len()).filter(|(_, left)| *left > 0) {
+            *left -= 1;
+            self.row.push(cell.clone());
+        }
+    }
+
     fn end_row(&mut self) {
         self.in_cell = false;
+        if !self.row.is_empty() {
+            self.go_on();
+        }
+        for (column, down) in std::mem::take(&mut self.spans) {
+            // What is said twice is a word, such as a type or `Yes`; a text is read once.
+            let cell =
+                self.row.get(column).filter(|cell| joined(cell).len() < 100).cloned().unwrap_or_default();
+            self.above.resize(self.above.len().max(column + 1), (Cell::new(), 0));
+            self.above[column] = (cell, down - 1);
+        }
         let row = std::mem::take(&mut self.row);
         if !row.is_empty() {
             self.table.rows.push(row);

@@ -160,7 +160,7 @@ impl<'d> Reader<'d> {
         row.mandatory = Some(get(parameter, "required").and_then(Node::scalar).as_deref() == Some("true"));
         let told = text_at(parameter, "description");
         if !told.is_empty() {
-            row.details.description = told;
+            row.details.description = with_limits(told, schema);
         }
         if page.parameters.iter().all(|(known, other)| *known != place || other.name != row.name) {
             page.parameters.push((place, row));
@@ -252,7 +252,12 @@ impl<'d> Reader<'d> {
             name: key.to_owned(),
             mandatory: None,
             kind,
-            details: Details { description, default, values, ..Details::default() },
+            details: Details {
+                description: with_limits(description, schema),
+                default,
+                values,
+                ..Details::default()
+            },
             set: None,
         }
     }
@@ -322,6 +327,28 @@ fn examples<'d>(json: Option<&'d Node>, response: &'d Node) -> Vec<&'d Node> {
     let many = json.and_then(|json| get(json, "examples")).or_else(|| get(response, "examples"));
     let many = many.map(entries).unwrap_or_default().into_iter().map(|(_, node)| node);
     of_json.into_iter().chain(many).filter(|node| matches!(node.kind, Kind::Map(_))).collect()
+}
+
+/// What a schema says of its values, as the pages say it: the language has no keys for limits.
+const LIMITS: &[(&str, &str)] = &[
+    ("minimum", "Minimum"),
+    ("exclusiveMinimum", "More than"),
+    ("maximum", "Maximum"),
+    ("exclusiveMaximum", "Less than"),
+    ("multipleOf", "Multiple of"),
+    ("minLength", "Minimum length"),
+    ("maxLength", "Maximum length"),
+    ("pattern", "Pattern"),
+    ("minItems", "Minimum number of elements"),
+    ("maxItems", "Maximum number of elements"),
+];
+
+/// A description, and the limits behind it.
+fn with_limits(description: String, schema: &Node) -> String {
+    let limits =
+        LIMITS.iter().filter_map(|(key, word)| Some(format!("{word}: {}.", get(schema, key)?.scalar()?)));
+    let told = Some(description).filter(|text| !text.is_empty());
+    told.into_iter().chain(limits).collect::<Vec<_>>().join(" ")
 }
 
 fn text_at(node: &Node, key: &str) -> String {

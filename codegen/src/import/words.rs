@@ -31,6 +31,8 @@ pub(super) enum Section {
     Constraints,
     /// Nothing in it belongs into a schema.
     Aside,
+    /// A heading that no page is known to have.
+    Unknown,
     /// The page is over.
     End,
 }

@@ -60,7 +60,9 @@ pub(super) fn identify(
         }
     };
     if page.service.is_empty() {
-        guesses.push(("title", "the page does not spell out its service's name".to_owned()));
+        if service != "service" {
+            guesses.push(("service", "the page does not spell out its service's name".to_owned()));
+        }
         page.service = service.to_uppercase();
     }
     if page.host.is_empty() {

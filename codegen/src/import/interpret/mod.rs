@@ -43,6 +43,8 @@ struct State {
     section: Option<Section>,
     status: u16,
     tables: usize,
+    /// The heading of a part that is not known.
+    unknown: String,
     /// The request line and the text before the next example.
     request: String,
     told: String,
@@ -66,8 +68,8 @@ impl State {
         if self.page.title.is_empty() {
             self.page.title = text.to_owned();
         } else if self.section.is_some() {
-            // A part that no schema has.
-            self.section = Some(Section::Aside);
+            self.section = Some(Section::Unknown);
+            self.unknown = text.to_owned();
         }
     }
 
@@ -108,7 +110,7 @@ impl State {
             Some(Section::Function) => {
                 self.page.function = format!("{} {text}", self.page.function).trim().to_owned();
             }
-            Some(Section::Uri | Section::Aside)
+            Some(Section::Uri | Section::Aside | Section::Unknown)
                 if self.page.uri.is_empty() || self.page.method.is_empty() =>
             {
                 self.uri(text)
@@ -120,7 +122,10 @@ impl State {
             Some(Section::Constraints) => self.unread("Constraints", text),
             Some(Section::Errors) if !is_pointer(text) => self.unread("error codes", text),
             Some(Section::Statuses) if !is_pointer(text) => self.unread("status codes", text),
-            Some(Section::Response | Section::Request) if !is_pointer(text) => self.unread("text", text),
+            Some(Section::Response | Section::Request | Section::Uri) if !is_pointer(text) => {
+                self.unread("text", text);
+            }
+            Some(Section::Unknown) => self.unread(&self.unknown.clone(), text),
             _ => {}
         }
     }
@@ -174,6 +179,7 @@ impl State {
                 | Section::Statuses,
             )
             | None => {}
+            Some(Section::Unknown) => self.unread(&self.unknown.clone(), text),
             Some(Section::Uri) => self.uri(text),
             _ => match yaml::parse(&json.replace('\t', "  ")) {
                 Ok(response) if matches!(response.kind, yaml::Kind::Map(_)) => {
@@ -247,11 +253,22 @@ fn is_pointer(text: &str) -> bool {
         "parameter description",
         "parameters",
         "要素说明",
+        "正常返回值",
         "request example",
     ];
-    let elsewhere = ["see ", "for details", "for more information", "请参见", "参见", "详见", "状态码请参见"]
-        .iter()
-        .any(|word| lower.starts_with(word));
+    let elsewhere = [
+        "see ",
+        "for details",
+        "for more information",
+        "请参见",
+        "参见",
+        "详见",
+        "状态码请参见",
+        "请参考",
+        "其他返回值请参考",
+    ]
+    .iter()
+    .any(|word| lower.starts_with(word));
     of_table
         || (elsewhere && lower.chars().count() < 120)
         || heads.contains(&lower.trim_end_matches(['.', ':', '：']))

@@ -3,7 +3,7 @@
 use crate::{
     document::Place,
     import::{
-        block::{Line, Table, joined, numbered},
+        block::{Cell, Line, Table, joined, numbered},
         details::details,
         page::{Row, Structure},
         words::{self, Column, Section, column, is_none, truth},
@@ -19,7 +19,10 @@ impl State {
         let find = |wanted: Column| kinds.iter().position(|kind| *kind == wanted);
         if let Some(name) = find(Column::Name) {
             self.tables += 1;
-            let rows = rows(&table, name, &find);
+            let (rows, unread) = rows(&table, name, &find);
+            for row in unread {
+                self.unread(&self.place_of(&table), &row);
+            }
             self.parameters_or_structure(&table.caption, rows);
         } else if let Some(code) = find(Column::Status) {
             for row in &table.rows {
@@ -48,16 +51,16 @@ impl State {
                 self.page.permissions.push(permission.map(Option::unwrap_or_default));
             }
         } else {
-            let rows: Vec<String> = table
-                .rows
-                .iter()
-                .map(|row| row.iter().map(|cell| joined(cell)).collect::<Vec<_>>().join(" | "))
-                .collect();
-            self.unread(
-                &format!("table {}", table.caption),
-                &format!("{}; {}", table.head.join(" | "), rows.join("; ")),
-            );
+            let rows: Vec<String> = table.rows.iter().map(|row| in_one_line(row)).collect();
+            let text = format!("{}; {}", table.head.join(" | "), rows.join("; "));
+            self.unread(&self.place_of(&table), &text);
         }
+    }
+
+    /// Where a table stands: its caption, or the heading that is not known.
+    fn place_of(&self, table: &Table) -> String {
+        let heading = if self.section == Some(Section::Unknown) { self.unknown.as_str() } else { "table" };
+        if table.caption.is_empty() { heading.to_owned() } else { table.caption.clone() }
     }
 
     fn parameters_or_structure(&mut self, caption: &str, rows: Vec<Row>) {
@@ -82,7 +85,9 @@ impl State {
             && !in_response;
         let in_request = matches!(
             self.section,
-            Some(Section::Uri | Section::Request | Section::ExampleRequest | Section::Aside)
+            Some(
+                Section::Uri | Section::Request | Section::ExampleRequest | Section::Aside | Section::Unknown
+            )
         );
         if of_request || (in_request && !says(&["response", "响应"])) {
             let is_body = says(&["body", "消息体"]);
@@ -116,8 +121,13 @@ impl State {
     }
 }
 
-fn rows(table: &Table, name: usize, find: &dyn Fn(Column) -> Option<usize>) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
+fn in_one_line(row: &[Cell]) -> String {
+    row.iter().map(|cell| joined(cell)).collect::<Vec<_>>().join(" | ")
+}
+
+/// The rows of a table, and the text of those that name nothing or the same again.
+fn rows(table: &Table, name: usize, find: &dyn Fn(Column) -> Option<usize>) -> (Vec<Row>, Vec<String>) {
+    let (mut rows, mut unread): (Vec<Row>, Vec<String>) = (Vec::new(), Vec::new());
     for cells in &table.rows {
         let cell = |wanted: Option<usize>| {
             wanted.and_then(|at| cells.get(at)).map(Vec::as_slice).unwrap_or_default()
@@ -130,7 +140,10 @@ fn rows(table: &Table, name: usize, find: &dyn Fn(Column) -> Option<usize>) -> V
             lines.push(Line::new(false, "Value range:"));
             lines.extend(range);
         }
-        if key.is_empty() || rows.iter().any(|row| row.name == key) {
+        let alone = cells.iter().filter(|cell| !cell.is_empty()).count() == 1;
+        let is_subhead = alone && cells.len() > 2 && joined(cell(Some(name))).contains(' ');
+        if key.is_empty() || is_subhead || rows.iter().any(|row| row.name == key) {
+            unread.extend(Some(in_one_line(cells)).filter(|text| text.chars().any(char::is_alphanumeric)));
             continue;
         }
         rows.push(Row {
@@ -141,7 +154,7 @@ fn rows(table: &Table, name: usize, find: &dyn Fn(Column) -> Option<usize>) -> V
             set: None,
         });
     }
-    rows
+    (rows, unread)
 }
 
 /// Whether a name is one of a header: tables of the request do not always say what they list.

@@ -59,7 +59,6 @@ fn api(out: &mut Writer, draft: &Draft) {
     };
     out.line(0, "api:");
     out.text(2, "title", &page.title);
-    guess(out, "title");
     guess(out, "service");
     out.text(2, "service", &page.service);
     guess(out, "operation");

@@ -3,6 +3,7 @@
 use crate::{
     document::Place,
     import::{
+        block::has_word,
         draft::Draft,
         guess,
         page::Row,
@@ -62,7 +63,7 @@ fn parameter(out: &mut Writer, draft: &Draft, place: Place, row: &Row, kind: &st
     // A default that is not sent is only told.
     let is_sent = place == Place::Header && mandatory;
     let (description, default) = (&row.details.description, &row.details.default);
-    let is_told = is_sent || default.is_empty() || description.contains(default.as_str());
+    let is_told = is_sent || default.is_empty() || has_word(description, default);
     let description = if is_told {
         description.clone()
     } else {

@@ -120,8 +120,9 @@ fn inner_lines(cell: &str) -> Cell {
 
 /// A line of dashes under a head: how many columns it has.
 fn dashes(line: &str) -> Option<usize> {
-    let is_line = line.contains("---") && line.chars().all(|c| matches!(c, '-' | '|' | ':' | ' '));
-    is_line.then(|| line.split('|').filter(|part| part.contains("---")).count())
+    let is_line = line.contains("---") || line.starts_with("|-") || line.starts_with("| -");
+    let is_line = is_line && line.chars().all(|c| matches!(c, '-' | '|' | ':' | ' '));
+    is_line.then(|| line.split('|').filter(|part| part.contains('-')).count())
 }
 
 fn is_dashes(line: &str) -> bool {
