@@ -65,6 +65,13 @@ impl Finding {
         format!("{file}:{}:{}: [{}] {message}{help}", start.line, start.column, rule.id())
     }
 
+    /// What to write in the span's place, where a right word is near.
+    pub fn replacement(&self) -> Option<String> {
+        let word = self.help.as_ref()?.strip_prefix(NEAR[0])?.strip_suffix(NEAR[1])?;
+        let quote = self.text[self.span.bytes.clone()].chars().next().filter(|c| matches!(c, '"' | '\''));
+        Some(quote.map_or_else(|| word.to_owned(), |quote| format!("{quote}{word}{quote}")))
+    }
+
     /// The finding with the lines it is about, in colours or without.
     pub fn picture(&self, colours: bool) -> String {
         render::picture(self, colours)
@@ -120,11 +127,17 @@ pub(crate) struct Findings<'a> {
     /// The text again, for the findings to keep; made for the first.
     kept: Option<Arc<str>>,
     found: Vec<Finding>,
+    /// The last one that is too many.
+    spare: Option<Finding>,
+    left_out: usize,
 }
+
+/// More findings than anyone reads of one file: in what is no schema, every line may be wrong.
+const MOST: usize = 200;
 
 impl<'a> Findings<'a> {
     pub(crate) fn new(file: &'a str, text: &'a str) -> Self {
-        Self { file, text, kept: None, found: Vec::new() }
+        Self { file, text, kept: None, found: Vec::new(), spare: None, left_out: 0 }
     }
 
     pub(crate) fn report(
@@ -134,11 +147,21 @@ impl<'a> Findings<'a> {
         message: impl Into<String>,
         help: Option<String>,
     ) -> &mut Finding {
-        let text = self.kept.get_or_insert_with(|| self.text.into()).clone();
-        let (file, span) = (self.file.to_owned(), span(self.text, at));
+        let is_kept = self.found.len() < MOST;
+        let text = match is_kept {
+            true => self.kept.get_or_insert_with(|| self.text.into()).clone(),
+            // Without a text it costs nothing to find the line.
+            false => Arc::from(""),
+        };
+        let (file, span) = (self.file.to_owned(), span(&text, at));
         let (message, label, related) = (message.into(), rule.label().to_owned(), Vec::new());
+        let finding = Finding { rule, file, span, message, label, help, related, text };
+        if !is_kept {
+            self.left_out += 1;
+            return self.spare.insert(finding);
+        }
         let at = self.found.len();
-        self.found.push(Finding { rule, file, span, message, label, help, related, text });
+        self.found.push(finding);
         &mut self.found[at]
     }
 
@@ -170,21 +193,33 @@ impl<'a> Findings<'a> {
 
     /// How many findings there are so far: a phase that adds some can be told from one that adds none.
     pub(crate) fn len(&self) -> usize {
-        self.found.len()
+        self.found.len() + self.left_out
     }
 
     /// All findings, in the order of the file.
     pub(crate) fn into_sorted(mut self) -> Vec<Finding> {
         self.found.sort_by_key(|finding| (finding.span.start, finding.rule));
         self.found.dedup();
+        if let Some(last) = self.found.last_mut().filter(|_| self.left_out > 0) {
+            let more = format!("{} more findings in this file are left out", self.left_out);
+            last.help = Some(last.help.take().map_or(more.clone(), |help| format!("{help}; {more}")));
+        }
         self.found
     }
 }
 
 /// The nearest of some words, if one is near: `did you mean ...?`.
 pub(crate) fn did_you_mean<'w>(word: &str, words: impl IntoIterator<Item = &'w str>) -> Option<String> {
-    nearest(word, words).map(|best| format!("did you mean `{best}`?"))
+    nearest(word, words).map(meant)
 }
+
+/// The help that offers a near word.
+pub(crate) fn meant(near: &str) -> String {
+    format!("{}{near}{}", NEAR[0], NEAR[1])
+}
+
+/// What stands around the nearest word.
+const NEAR: [&str; 2] = ["did you mean `", "`?"];
 
 /// The nearest of some words, if one is near.
 pub(crate) fn nearest<'w>(word: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {

@@ -2,7 +2,7 @@
 
 use crate::{
     Rule,
-    finding::{Findings, did_you_mean, nearest, one_of},
+    finding::{Findings, did_you_mean, meant, nearest, one_of},
     yaml::{At, Kind, Node},
 };
 
@@ -297,7 +297,7 @@ impl<'n> Keys<'n> {
             let near = nearest(&key.value, absent);
             misspelt.extend(near);
             let help = match near {
-                Some(near) => format!("did you mean `{near}`?"),
+                Some(near) => meant(near),
                 None => format!("it has {}", one_of(self.asked.iter().map(|(key, _)| *key))),
             };
             findings.report(Rule::UnknownKey, key.at, message, Some(help));

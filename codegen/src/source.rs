@@ -19,6 +19,9 @@ pub(crate) struct Source {
     pub(crate) text: String,
 }
 
+/// In bytes; more than any schema has, and not too much for one with a mistake in every line.
+const MOST: u64 = 1 << 20;
+
 /// A file's text, if it is there and is text.
 pub(crate) fn read_if_there(file: &Path) -> Option<String> {
     fs::read_to_string(file).ok()
@@ -55,7 +58,14 @@ fn explain(error: io::Error, path: &Path) -> io::Error {
 }
 
 fn read_file(path: &Path, name: String) -> io::Result<Source> {
-    let text = fs::read_to_string(path).map_err(|error| explain(error, path))?;
+    let no_schema = |what: &str| io::Error::new(io::ErrorKind::InvalidData, what);
+    let length = fs::metadata(path).map_err(|error| explain(error, path))?.len();
+    if length > MOST {
+        let what = format!("it has {} MiB, and no page has so much to say", length >> 20);
+        return Err(explain(no_schema(&what), path));
+    }
+    let bytes = fs::read(path).map_err(|error| explain(error, path))?;
+    let text = String::from_utf8(bytes).map_err(|_| explain(no_schema("it is not UTF-8 text"), path))?;
     Ok(Source { name, text })
 }
 

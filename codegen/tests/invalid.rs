@@ -128,3 +128,25 @@ fn findings_stand_in_the_file_and_in_its_order() {
         );
     }
 }
+
+/// What `check --format sarif` offers as a fix mends what it is offered for.
+#[test]
+fn a_near_word_put_in_its_place_ends_the_finding() {
+    let mut offered = 0;
+    for case in cases() {
+        for finding in &case.findings {
+            let Some(word) = finding.replacement() else { continue };
+            let mut files = files::split(&case.text);
+            let Some(file) = files.iter_mut().find(|(name, _)| *name == finding.file) else { continue };
+            let mut text = file.1.to_owned();
+            text.replace_range(finding.span.bytes.clone(), &word);
+            file.1 = &text;
+            let place = |finding: &Finding| (finding.rule, finding.file.clone(), finding.span.start);
+            let left = check_texts(&files);
+            let is_there = left.iter().any(|left| place(left) == place(finding));
+            assert!(!is_there, "{finding}\nis still there with `{word}`:\n{left:?}");
+            offered += 1;
+        }
+    }
+    assert!(offered > 20, "{offered}");
+}

@@ -3,7 +3,7 @@
 use crate::{
     Rule,
     document::{DeviationRow, Document, ParameterRow, Place, ValueTable},
-    finding::{Findings, did_you_mean, nearest, one_of},
+    finding::{Findings, did_you_mean, meant, nearest, one_of},
     keys::Spot,
     model::{Argument, Need, Parameter},
     types::Type,
@@ -46,7 +46,7 @@ fn check_placeholders(findings: &mut Findings<'_>, document: &Document) {
         let near = unplaced.iter().position(|name| Some(&name.value) == near.as_ref());
         let near = near.map(|near| unplaced.remove(near));
         let help = match near {
-            Some(near) => format!("did you mean `{}`?", near.value),
+            Some(near) => meant(&near.value),
             None => format!("add `{name}` under `request: path:`"),
         };
         let at = findings.within(uri.at, &format!("{{{name}}}"));

@@ -3,7 +3,7 @@
 use crate::{
     Rule,
     document::{Document, ResponseRow},
-    finding::{Findings, nearest},
+    finding::{Findings, meant, nearest},
     model::Response,
 };
 
@@ -15,10 +15,7 @@ pub(super) fn check(findings: &mut Findings<'_>, document: &Document) -> Option<
         if !names().any(|name| name == body.as_str()) {
             let message = format!("no structure is called `{}`", body.value);
             let near = nearest(body, names());
-            let help = near.map_or_else(
-                || format!("describe `{}` under `structures`", body.value),
-                |near| format!("did you mean `{near}`?"),
-            );
+            let help = near.map_or_else(|| format!("describe `{}` under `structures`", body.value), meant);
             let finding = findings.report(Rule::UnknownStructure, body.at, message, Some(help));
             if let Some(table) = document.structures.iter().find(|table| Some(table.name.as_str()) == near) {
                 finding.related(table.name.at, "this one?");

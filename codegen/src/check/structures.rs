@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::{
     Rule,
     document::{Document, FieldRow, TimeFormat, ValueKind, ValueRow, ValueTable},
-    finding::{Findings, did_you_mean, nearest, one_of},
+    finding::{Findings, did_you_mean, meant, nearest, one_of},
     keys::Spot,
     model::{Field, FieldType, Set, Structure},
     types::{self, SCALARS, Type},
@@ -141,10 +141,7 @@ fn field_type(findings: &mut Findings<'_>, document: &Document, row: &FieldRow) 
     if let Some(name) = named(&written).filter(|name| !structures.contains(name)) {
         let at = row.structure.as_ref().map_or(row.kind.at, |name| name.at);
         let near = nearest(name, structures.iter().copied().chain(SCALARS.iter().map(|(name, _)| *name)));
-        let help = near.map_or_else(
-            || format!("describe `{name}` under `structures`"),
-            |near| format!("did you mean `{near}`?"),
-        );
+        let help = near.map_or_else(|| format!("describe `{name}` under `structures`"), meant);
         let at = findings.within(at, name);
         let message = format!("no structure is called `{name}`");
         let finding = findings.report(Rule::UnknownStructure, at, message, Some(help));
@@ -191,10 +188,7 @@ pub(super) fn check_set(
     let Some(set) = sets.iter().find(|set| set.name.value == name.value) else {
         let message = format!("no set of values is called `{}`", name.value);
         let near = nearest(name, sets.iter().map(|set| set.name.value.as_str()));
-        let help = near.map_or_else(
-            || format!("describe `{}` under `values`", name.value),
-            |near| format!("did you mean `{near}`?"),
-        );
+        let help = near.map_or_else(|| format!("describe `{}` under `values`", name.value), meant);
         let finding = findings.report(Rule::UnknownValues, name.at, message, Some(help));
         if let Some(set) = sets.iter().find(|set| Some(set.name.as_str()) == near) {
             finding.related(set.name.at, "this one?");

@@ -10,7 +10,7 @@ use std::{
 use clap::{Arg, ArgMatches, Command, value_parser};
 use huaweicloud_jobs_codegen::{Drafted, import_openapi, import_page};
 
-use super::{Done, complain, folder, path, say};
+use super::{Done, complain, folder, path, read, say};
 
 const AFTER: &str = "\
 The page is a file: HTML as served, its text as copied from a browser, or Markdown. What is guessed and what could not be read is marked in the \
@@ -28,7 +28,7 @@ pub(super) fn command() -> Command {
                 .value_parser(value_parser!(PathBuf))
                 .required_unless_present("openapi")
                 .conflicts_with("openapi")
-                .help("File with the page: HTML, text or Markdown"),
+                .help("File with the page: HTML, text or Markdown; - for standard input"),
         )
         .arg(
             Arg::new("openapi")
@@ -60,8 +60,8 @@ pub(super) fn run(chosen: &ArgMatches) -> Done {
     let text = |name: &str| chosen.get_one::<String>(name).map(String::as_str);
     let openapi = chosen.get_one::<PathBuf>("openapi");
     let file = openapi.cloned().unwrap_or_else(|| path(chosen, "page"));
-    let bytes = fs::read(&file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
-    let name = file.to_string_lossy();
+    let bytes = read(&file)?;
+    let name = if file.as_os_str() == "-" { "page".into() } else { file.to_string_lossy() };
     let drafted = match openapi {
         Some(_) => import_openapi(&name, &bytes, text("operation"), text("url"), text("id")),
         None => import_page(&name, &bytes, text("url"), text("id")),

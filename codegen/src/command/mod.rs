@@ -15,7 +15,15 @@ mod schema;
 mod verify;
 mod watch;
 
-use std::{collections::BTreeSet, ffi::OsString, fmt::Display, path::PathBuf, process::ExitCode};
+use std::{
+    collections::BTreeSet,
+    ffi::OsString,
+    fmt::Display,
+    fs,
+    io::{self, Read as _},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::{Arg, ArgMatches, ColorChoice, Command, value_parser};
 use huaweicloud_jobs_codegen::{Checked, Failure};
@@ -130,6 +138,16 @@ fn path(chosen: &ArgMatches, name: &str) -> PathBuf {
     chosen.get_one::<PathBuf>(name).cloned().unwrap_or_default()
 }
 
+/// What is in a file, or comes in where it is `-`.
+fn read(file: &Path) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let done = match file.as_os_str() == "-" {
+        true => io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes),
+        false => fs::read(file),
+    };
+    done.map_err(|error| format!("cannot read {}: {error}", file.display()))
+}
+
 /// Says what came out. A reader that went away is no error.
 fn say(text: &dyn Display) {
     let _ = std::io::Write::write_fmt(&mut anstream::stdout(), format_args!("{text}\n"));
@@ -138,4 +156,8 @@ fn say(text: &dyn Display) {
 /// Says what went wrong.
 fn complain(text: &dyn Display) {
     let _ = std::io::Write::write_fmt(&mut anstream::stderr(), format_args!("{text}\n"));
+}
+
+fn plural(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

@@ -22,6 +22,7 @@ fn finding(finding: &Finding) -> Value {
         "message": message,
         "label": label,
         "help": help,
+        "replacement": finding.replacement(),
         "related": related.iter().map(|Related { span: place, label }| json!({ "span": span(place), "label": label })).collect::<Vec<_>>(),
     })
 }

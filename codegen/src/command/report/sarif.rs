@@ -40,26 +40,40 @@ fn result(finding: &Finding) -> Value {
     let text = help.as_ref().map_or_else(|| message.clone(), |help| format!("{message}\n{help}"));
     let related: Vec<Value> =
         related.iter().map(|related| location(file, &related.span, &related.label)).collect();
-    json!({
+    let mut result = json!({
         "ruleId": rule.id(),
         "ruleIndex": Rule::ALL.iter().position(|known| known == rule),
         "level": level(rule.severity()),
         "message": { "text": text },
         "locations": [location(file, span, "")],
         "relatedLocations": related,
+    });
+    if let Some(replacement) = finding.replacement() {
+        result["fixes"] = json!([{
+            "description": { "text": help },
+            "artifactChanges": [{
+                "artifactLocation": { "uri": file },
+                "replacements": [{ "deletedRegion": region(span), "insertedContent": { "text": replacement } }],
+            }],
+        }]);
+    }
+    result
+}
+
+fn region(Span { start, end, .. }: &Span) -> Value {
+    json!({
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
     })
 }
 
-fn location(file: &str, Span { start, end, .. }: &Span, label: &str) -> Value {
+fn location(file: &str, span: &Span, label: &str) -> Value {
     let mut location = json!({
         "physicalLocation": {
             "artifactLocation": { "uri": file },
-            "region": {
-                "startLine": start.line,
-                "startColumn": start.column,
-                "endLine": end.line,
-                "endColumn": end.column,
-            },
+            "region": region(span),
         },
     });
     if !label.is_empty() {

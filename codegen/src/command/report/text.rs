@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use huaweicloud_jobs_codegen::{Checked, Severity};
 
-use crate::command::{complain, say};
+use crate::command::{complain, plural, say};
 
 pub(super) fn print(checked: &Checked) {
     let Checked { schemas, findings } = checked;
@@ -23,8 +23,4 @@ pub(super) fn print(checked: &Checked) {
     let (counts, rule) = (counts.join(" and "), first.rule.id());
     let of = format!("{} of {}", files.len(), plural(*schemas, "schema"));
     complain(&format_args!("{counts} in {of}; `explain {rule}` says more of the first"));
-}
-
-fn plural(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

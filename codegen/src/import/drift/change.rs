@@ -7,7 +7,7 @@ use crate::Location;
 /// Something that the page says differently.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Change {
-    /// `added`, `removed`, `renamed` or `changed`.
+    /// `added`, `removed`, `renamed`, `changed` or `described`.
     pub kind: &'static str,
     /// What it is about, as a path: `request.query.limit`, `JobSpec.status`.
     pub about: String,
@@ -17,6 +17,11 @@ pub struct Change {
     pub file: String,
     /// Where in the schema.
     pub location: Location,
+}
+
+impl Change {
+    /// The kind of what differs only in its description: pages are reworded more often than they change.
+    pub const DESCRIBED: &str = "described";
 }
 
 /// The place, as compilers write it, and what has changed there.
