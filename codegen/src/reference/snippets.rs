@@ -34,9 +34,38 @@ pub(super) fn command(model: &Model) -> String {
         lines.push(format!("  --region {REGION}"));
     }
     for parameter in model.parameters.iter().filter(|it| it.need.is_demanded()) {
-        lines.push(format!("  --{} {}", parameter.name.to_kebab_case(), shell(&sample(model, parameter))));
+        lines.push(format!("  --{} {}", option(model, parameter), shell(&sample(model, parameter))));
     }
     lines.join(" \\\n")
+}
+
+/// The command line's own options. A parameter that is called so, or as another, is called after its place, too.
+const TAKEN: [&str; 13] = [
+    "endpoint",
+    "region",
+    "token",
+    "timeout",
+    "allow-http",
+    "output",
+    "dry-run",
+    "help",
+    "version",
+    "max-wait",
+    "min-interval",
+    "max-interval",
+    "progress",
+];
+
+fn option(model: &Model, parameter: &Parameter) -> String {
+    let name = parameter.name.to_kebab_case();
+    let same = |other: &&Parameter| other.need.is_settable() && other.name.to_kebab_case() == name;
+    let is_taken = TAKEN.contains(&name.as_str()) || model.parameters.iter().filter(same).count() > 1;
+    let place = match parameter.place {
+        Place::Path => "path",
+        Place::Query => "query",
+        Place::Header => "header",
+    };
+    if is_taken { format!("{place}-{name}") } else { name }
 }
 
 pub(super) fn curl(model: &Model) -> String {
@@ -93,5 +122,19 @@ fn shell(word: &str) -> String {
         word.to_owned()
     } else {
         format!("'{}'", word.replace('\'', r"'\''"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TAKEN;
+
+    /// The list is the command line's, which this package does not lean on.
+    #[test]
+    fn the_options_that_are_taken_are_those_of_the_command_line() {
+        let source = include_str!("../../../cli/src/arguments.rs");
+        let list = source.split("const OURS: [&str; 13] = [").nth(1).and_then(|rest| rest.split(']').next());
+        let words: Vec<&str> = list.unwrap_or_default().split('"').skip(1).step_by(2).collect();
+        assert_eq!(words, TAKEN);
     }
 }
