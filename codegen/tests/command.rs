@@ -169,3 +169,26 @@ fn a_schema_alone_is_held_to_the_table_beside_it() {
     assert_eq!(rules(), []);
     std::fs::remove_dir_all(&folder).unwrap();
 }
+
+/// Every command in the documents is there, with its options.
+#[test]
+fn the_documents_call_commands_as_they_are() {
+    const CALL: &str = "cargo run -p huaweicloud-jobs-codegen -- ";
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let mut calls = 0;
+    for document in ["README.md", "CONTRIBUTING.md", "schema/README.md", "docs/apis.md"] {
+        let text = std::fs::read_to_string(root.join(document)).unwrap();
+        for call in text.split(CALL).skip(1) {
+            let call = call.split(['`', '\n', '#']).next().unwrap();
+            let words: Vec<&str> = call.split_whitespace().collect();
+            let output = run(&[words[0], "--help"]);
+            let (code, help, complaint) = said(&output);
+            assert_eq!(code, 0, "{document}: {call}: {complaint}");
+            for option in words.iter().filter(|word| word.starts_with("--")) {
+                assert!(help.contains(option), "{document}: `{call}`: there is no {option}");
+            }
+            calls += 1;
+        }
+    }
+    assert!(calls > 15, "{calls}");
+}
