@@ -192,3 +192,26 @@ fn the_documents_call_commands_as_they_are() {
     }
     assert!(calls > 15, "{calls}");
 }
+
+/// A file that was meant for something else is answered at once.
+#[test]
+fn what_is_no_schema_is_answered_briefly() {
+    let left = check_text("schema/demo/v1/show_job.yaml", &"a: {b: 1}\n".repeat(5000));
+    let help = left.last().unwrap().help.clone().unwrap();
+    assert_eq!(
+        (left.len(), help.ends_with(" more findings in this file are left out")),
+        (200, true),
+        "{help}"
+    );
+
+    let file = std::env::temp_dir().join(format!("huaweicloud-jobs-long-{}.yaml", std::process::id()));
+    for (bytes, expected) in
+        [(vec![b' '; 2 << 20], "it has 2 MiB"), (vec![0xff, 0xfe], "it is not UTF-8 text")]
+    {
+        std::fs::write(&file, bytes).unwrap();
+        let output = run(&["check", file.to_str().unwrap()]);
+        let (code, _, complaint) = said(&output);
+        assert_eq!((code, complaint.contains(expected)), (1, true), "{complaint}");
+    }
+    std::fs::remove_file(&file).unwrap();
+}

@@ -104,10 +104,14 @@ fn every_link_leads_somewhere_and_nothing_is_loaded_from_elsewhere() {
         }
         let words = &pages[Path::new("words.js")];
         let words = words.strip_prefix("const WORDS = ").unwrap().trim_end().trim_end_matches("\n];");
-        let words: Vec<[String; 5]> =
+        let words: Vec<(String, String, Vec<[String; 4]>)> =
             serde_json::from_str(&format!("{}]", words.trim_end_matches(','))).unwrap();
-        assert!(words.iter().any(|[kind, ..]| kind == "status"));
-        words.iter().for_each(|[_, _, _, address, _]| check(Path::new("index.html"), address));
+        let things = || words.iter().flat_map(|(_, page, things)| things.iter().map(move |it| (page, it)));
+        assert!(things().any(|(_, [kind, ..])| kind == "status"));
+        things().for_each(|(page, [_, _, anchor, _])| {
+            let address = if anchor.is_empty() { page.clone() } else { format!("{page}#{anchor}") };
+            check(Path::new("index.html"), &address);
+        });
         for name in ["style.css", "search.js"] {
             assert!(!pages[Path::new(name)].contains("://"));
         }

@@ -62,7 +62,7 @@ pub(super) fn run(chosen: &ArgMatches) -> Done {
     }
     let is_bad = failed > 0 || is_check && changed > 0;
     if !is_bad {
-        say(&format_args!("{}, {changed} changed", plural(all, "schema")));
+        say(&format_args!("{}, {changed} changed", plural(all, "file")));
     }
     Ok(if is_bad { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

@@ -14,9 +14,9 @@
   if (!found || typeof WORDS === "undefined") return;
   const all = document.getElementById("all");
   const most = 60;
-  const entries = WORDS.map(([kind, name, api, address, said]) => ({
-    kind, name, api, address, said, low: name.toLowerCase(), whole: `${kind} ${name} ${api} ${said}`.toLowerCase(),
-  }));
+  const entries = WORDS.flatMap(([api, page, things]) => things.map(([kind, name, anchor, said]) => ({
+    kind, name, api, address: anchor ? `${page}#${anchor}` : page, said, low: name.toLowerCase(), whole: `${kind} ${name} ${api} ${said}`.toLowerCase(),
+  })));
 
   // The name itself first, then what begins with the words, what has them in its name, and what only speaks of them.
   const rank = (entry, query) => {

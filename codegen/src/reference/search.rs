@@ -4,17 +4,20 @@ use crate::model::Model;
 
 use super::{api, path, sets, structures};
 
-/// `WORDS`: for each thing its kind, name, API, address, and what is said of it.
+/// `WORDS`: for each API its id, its address and its things, each with its kind, name, anchor, and what is said of it.
 pub(super) fn words(models: &[Model]) -> String {
     let mut text = "const WORDS = [\n".to_owned();
+    let list = |words: &[&str]| words.iter().map(|it| crate::json::quoted(it)).collect::<Vec<_>>().join(",");
     for model in models {
-        things(model, &mut |kind, name, id, said| {
-            let id = if id.is_empty() { String::new() } else { format!("#{id}") };
+        let (id, page) = (model.id(), path(model));
+        text.push_str(&format!("[{},[\n", list(&[&id, &page])));
+        let mut entries = Vec::new();
+        things(model, &mut |kind, name, anchor, said| {
             let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-            let entry = [kind, name, &model.id(), &format!("{}{id}", path(model)), &said];
-            let entry: Vec<String> = entry.iter().map(|it| crate::json::quoted(it)).collect();
-            text.push_str(&format!("[{}],\n", entry.join(",")));
+            entries.push(format!("[{}]", list(&[kind, name, anchor, &said])));
         });
+        text.push_str(&entries.join(",\n"));
+        text.push_str("]],\n");
     }
     text.push_str("];\n");
     text

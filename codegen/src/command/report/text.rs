@@ -17,10 +17,10 @@ pub(super) fn print(checked: &Checked) {
     let counts = counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| plural(*count, word));
     let counts: Vec<String> = counts.collect();
     let Some(first) = findings.first() else {
-        return say(&format_args!("{}, nothing found", plural(*schemas, "schema")));
+        return say(&format_args!("{}, nothing found", plural(*schemas, "file")));
     };
     let files: BTreeSet<&str> = findings.iter().map(|finding| finding.file.as_str()).collect();
     let (counts, rule) = (counts.join(" and "), first.rule.id());
-    let of = format!("{} of {}", files.len(), plural(*schemas, "schema"));
+    let of = format!("{} of {}", files.len(), plural(*schemas, "file"));
     complain(&format_args!("{counts} in {of}; `explain {rule}` says more of the first"));
 }
