@@ -40,7 +40,7 @@ pub(super) fn command(model: &Model) -> String {
 }
 
 /// The command line's own options. A parameter that is called so, or as another, is called after its place, too.
-const TAKEN: [&str; 13] = [
+const TAKEN: &[&str] = &[
     "endpoint",
     "region",
     "token",
@@ -54,6 +54,14 @@ const TAKEN: [&str; 13] = [
     "min-interval",
     "max-interval",
     "progress",
+    "html",
+    "from",
+    "rate",
+    "in-flight",
+    "fail-fast",
+    "save",
+    "watch",
+    "where",
 ];
 
 fn option(model: &Model, parameter: &Parameter) -> String {
@@ -133,7 +141,8 @@ mod tests {
     #[test]
     fn the_options_that_are_taken_are_those_of_the_command_line() {
         let source = include_str!("../../../cli/src/arguments.rs");
-        let list = source.split("const OURS: [&str; 13] = [").nth(1).and_then(|rest| rest.split(']').next());
+        let behind = source.split_once("const OURS:").and_then(|(_, rest)| rest.split_once("= ["));
+        let list = behind.and_then(|(_, rest)| rest.split(']').next());
         let words: Vec<&str> = list.unwrap_or_default().split('"').skip(1).step_by(2).collect();
         assert_eq!(words, TAKEN);
     }
