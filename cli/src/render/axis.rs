@@ -46,14 +46,15 @@ pub(crate) fn marks(whole: Duration, most: usize) -> Vec<(Duration, String)> {
     let step = STEPS.into_iter().find(|step| millis / step < most);
     let step = step.unwrap_or((millis / (most - 1)).max(1));
     let count = millis / step;
-    (0..=count).map(|at| (Duration::from_millis(at * step), label(at * step, step))).collect()
+    (0..=count).map(|at| (Duration::from_millis(at * step), label(at * step, step, millis))).collect()
 }
 
-fn label(millis: u64, step: u64) -> String {
+fn label(millis: u64, step: u64, whole: u64) -> String {
     let seconds = millis / 1_000;
     let (minutes, hours) = (seconds / 60, seconds / 3_600);
     match step {
         _ if millis == 0 => "0".to_owned(),
+        100..1_000 if whole >= 1_000 => format!("{}.{} s", millis / 1_000, millis % 1_000 / 100),
         ..1_000 => format!("{millis} ms"),
         1_000..60_000 if minutes == 0 => format!("{seconds} s"),
         1_000..60_000 => format!("{minutes}:{:02} min", seconds % 60),
@@ -73,6 +74,7 @@ mod tests {
         for (seconds, most, expected) in [
             (0.0, 5, "0"),
             (0.03, 5, "0, 10 ms, 20 ms, 30 ms"),
+            (2.0, 6, "0, 0.5 s, 1.0 s, 1.5 s, 2.0 s"),
             (9.0, 5, "0, 2 s, 4 s, 6 s, 8 s"),
             (100.0, 5, "0, 30 s, 1:00 min, 1:30 min"),
             (200.0, 5, "0, 1 min, 2 min, 3 min"),
