@@ -91,7 +91,7 @@ pub struct Found {
     pub credentials: Credentials,
     /// Where they were found.
     pub origin: Origin,
-    /// The project, for [`ClientBuilder::project_id`](crate::ClientBuilder::project_id).
+    /// The project, for `ClientBuilder::project_id`.
     pub project_id: Option<String>,
     /// The region.
     pub region: Option<String>,

@@ -73,7 +73,7 @@ impl ClientBuilder {
         self
     }
 
-    /// The project, which [`project_id`](crate::Client::project_id) then need not look up. Requests name theirs themselves.
+    /// The project, which a client's `project_id` then need not look up. Requests name theirs themselves.
     #[must_use]
     pub fn project_id(mut self, id: impl Into<String>) -> Self {
         self.project_id = Some(id.into());
