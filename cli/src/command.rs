@@ -7,7 +7,7 @@ use huaweicloud_jobs::APIS;
 
 use crate::{
     apis, demo, failure::Failure, get, mock, options::Options, output::Form, question, resume, timeline,
-    wait, watch,
+    wait, watch, whoami,
 };
 
 const ABOUT: &str =
@@ -23,6 +23,7 @@ pub(crate) fn run(arguments: Vec<OsString>) -> Result<(), Failure> {
         Some(("watch", chosen)) => watch::run(APIS, &rest(chosen)),
         Some(("resume", chosen)) => resume::run(APIS, chosen),
         Some(("timeline", chosen)) => timeline::run(APIS, &rest(chosen)),
+        Some(("whoami", chosen)) => whoami::run(APIS, chosen),
         Some(("mock", chosen)) => mock::run(APIS, chosen),
         Some(("demo", _)) => demo::run(APIS),
         _ => Err(Failure::usage("no command", "`hwjobs --help` lists them")),
@@ -51,6 +52,7 @@ fn command() -> Command {
         .subcommand(question::command(APIS, &watch::VERB))
         .subcommand(resume::command())
         .subcommand(question::command(APIS, &timeline::VERB))
+        .subcommand(whoami::command())
         .subcommand(
             Command::new("mock")
                 .about("Plays all APIs on this machine until Ctrl-C, to try things out")

@@ -2,6 +2,8 @@
 //!
 //! It knows no service: every API, its options and their help come from the library's registry.
 
+mod account;
+mod address;
 mod apis;
 mod arguments;
 mod command;
@@ -29,6 +31,7 @@ mod wait;
 mod waited;
 mod waiting;
 mod watch;
+mod whoami;
 
 use std::process::ExitCode;
 
