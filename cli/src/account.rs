@@ -6,7 +6,7 @@ use huaweicloud_jobs_runtime::{
     Api, Chain, Client, ClientBuilder, Credentials, CredentialsError, Endpoints, Found, Hosts,
 };
 
-use crate::{address::Address, failure::Failure, options::Options, output};
+use crate::{address::Address, failure::Failure, options::Options, output, verbose};
 
 /// Who asks.
 pub(crate) struct Account {
@@ -23,6 +23,8 @@ pub(crate) struct Account {
 impl Account {
     /// What the options say, and what is on this machine.
     pub(crate) fn of(apis: &[&'static Api], options: &Options) -> Result<Self, Failure> {
+        // Whoever asks anybody comes by here.
+        verbose::listen(options);
         let token = options.get::<String>("token").cloned();
         let found = token.is_none().then(|| Chain::new().find());
         let mut account = Self { token, found, endpoints: Endpoints::new(), identity: identity(apis) };

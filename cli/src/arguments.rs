@@ -8,12 +8,13 @@ pub(crate) const PARAMETERS: &str = "Parameters";
 const CONNECTION: &str = "Connection";
 
 /// Options that are not an API's. A parameter that has such a name is called after its place, too.
-const OURS: [&str; 21] = [
+const OURS: [&str; 22] = [
     "endpoint",
     "region",
     "token",
     "timeout",
     "allow-http",
+    "verbose",
     "output",
     "dry-run",
     "help",
@@ -33,8 +34,8 @@ const OURS: [&str; 21] = [
 ];
 
 /// Options of ours that take no value.
-pub(crate) const FLAGS: [&str; 6] =
-    ["--allow-http", "--dry-run", "--progress", "--fail-fast", "--help", "-h"];
+pub(crate) const FLAGS: [&str; 9] =
+    ["--allow-http", "--verbose", "-v", "-vv", "--dry-run", "--progress", "--fail-fast", "--help", "-h"];
 
 /// The parameters that the caller can give, each with the name of its option.
 pub(crate) fn options(api: &'static Api) -> Vec<(&'static Parameter, String)> {
@@ -78,7 +79,7 @@ pub(crate) fn region() -> Arg {
 }
 
 /// The options of every connection.
-pub(crate) fn connection() -> [Arg; 3] {
+pub(crate) fn connection() -> [Arg; 4] {
     [
         Arg::new("token")
             .long("token")
@@ -105,6 +106,12 @@ pub(crate) fn connection() -> [Arg; 3] {
             .action(ArgAction::SetTrue)
             .help_heading(CONNECTION)
             .help("Send credentials without TLS, too"),
+        Arg::new("verbose")
+            .long("verbose")
+            .short('v')
+            .action(ArgAction::Count)
+            .help_heading(CONNECTION)
+            .help("Tell of each attempt at a request on standard error; twice, of connections, too"),
     ]
 }
 

@@ -27,6 +27,7 @@ mod save;
 mod screen;
 mod stop;
 mod timeline;
+mod verbose;
 mod wait;
 mod waited;
 mod waiting;
