@@ -193,7 +193,7 @@ pub(crate) fn command(apis: &[&Api], verb: &Verb) -> Command {
 }
 
 /// What the help of a verb says of the APIs.
-fn help(apis: &[&Api], verb: &Verb) -> String {
+pub(crate) fn help(apis: &[&Api], verb: &Verb) -> String {
     let mut text = "<API> is an API's id, or any beginning of it that fits no other:\n".to_owned();
     for api in apis {
         text.push_str(&format!("  {}\n", api.id));
