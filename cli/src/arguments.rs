@@ -2,18 +2,19 @@
 
 use clap::{Arg, ArgAction, ArgGroup, Command, builder::NonEmptyStringValueParser, value_parser};
 use heck::ToKebabCase;
-use huaweicloud_jobs_runtime::{Api, Need, Parameter};
+use huaweicloud_jobs_runtime::{Api, Need, Parameter, Place};
 
 pub(crate) const PARAMETERS: &str = "Parameters";
 const CONNECTION: &str = "Connection";
 
 /// Options that are not an API's. A parameter that has such a name is called after its place, too.
-const OURS: [&str; 21] = [
+const OURS: [&str; 22] = [
     "endpoint",
     "region",
     "token",
     "timeout",
     "allow-http",
+    "verbose",
     "output",
     "dry-run",
     "help",
@@ -33,8 +34,8 @@ const OURS: [&str; 21] = [
 ];
 
 /// Options of ours that take no value.
-pub(crate) const FLAGS: [&str; 6] =
-    ["--allow-http", "--dry-run", "--progress", "--fail-fast", "--help", "-h"];
+pub(crate) const FLAGS: [&str; 9] =
+    ["--allow-http", "--verbose", "-v", "-vv", "--dry-run", "--progress", "--fail-fast", "--help", "-h"];
 
 /// The parameters that the caller can give, each with the name of its option.
 pub(crate) fn options(api: &'static Api) -> Vec<(&'static Parameter, String)> {
@@ -52,17 +53,12 @@ pub(crate) fn options(api: &'static Api) -> Vec<(&'static Parameter, String)> {
 
 /// The command that asks one API.
 pub(crate) fn command(api: &'static Api, verb: &str) -> Command {
-    let arguments = options(api).into_iter().map(|(parameter, name)| argument(parameter, name));
+    let arguments = options(api).into_iter().map(|(parameter, name)| argument(api, parameter, name));
     let endpoint =
         Arg::new("endpoint").long("endpoint").value_name("URL").help_heading(CONNECTION).help(format!(
             "Base URL to send the request to, instead of {}",
             api.endpoint.replace("{region}", "<REGION>")
         ));
-    let region = Arg::new("region")
-        .long("region")
-        .value_name("REGION")
-        .help_heading(CONNECTION)
-        .help("Region of the service, such as cn-north-4");
     Command::new(format!("hwjobs {verb} {}", api.id))
         .bin_name(format!("hwjobs {verb} {}", api.id))
         .about(about(api))
@@ -70,24 +66,33 @@ pub(crate) fn command(api: &'static Api, verb: &str) -> Command {
         .max_term_width(110)
         .args(arguments)
         .arg(endpoint)
-        .arg(region)
+        .arg(region())
         .group(ArgGroup::new("where").args(["endpoint", "region"]))
         .args(connection())
 }
 
+/// `--region`.
+pub(crate) fn region() -> Arg {
+    Arg::new("region").long("region").value_name("REGION").help_heading(CONNECTION).help(
+        "Region of the service, such as cn-north-4 [env: HW_REGION_NAME or OS_REGION_NAME, beside the credentials]",
+    )
+}
+
 /// The options of every connection.
-pub(crate) fn connection() -> [Arg; 3] {
+pub(crate) fn connection() -> [Arg; 4] {
     [
         Arg::new("token")
             .long("token")
             .value_name("TOKEN")
             .help_heading(CONNECTION)
             .value_parser(NonEmptyStringValueParser::new())
-            .help("Token, instead of credentials from the environment")
+            .help("Token, instead of credentials from the environment or the SDKs' profile file")
             .long_help(
-                "Token. Without it, the credentials are those of the environment: HUAWEICLOUD_SDK_AK and \
-                 HUAWEICLOUD_SDK_SK, HW_ACCESS_KEY and HW_SECRET_KEY, or OS_TOKEN, or HW_AUTH_TOKEN. Prefer \
-                 those: other users of a machine can see command lines.",
+                "Token. Without it, the credentials are the first found of: [env: HUAWEICLOUD_SDK_AK and \
+                 HUAWEICLOUD_SDK_SK, HW_ACCESS_KEY and HW_SECRET_KEY, OS_TOKEN, HW_AUTH_TOKEN, HW_USER_NAME with \
+                 HW_USER_PASSWORD and HW_DOMAIN_NAME, OS_USERNAME with OS_PASSWORD and OS_USER_DOMAIN_NAME], and the \
+                 profile file of the official SDKs, ~/.huaweicloud/credentials [env: HUAWEICLOUD_SDK_CREDENTIALS_FILE]. \
+                 Prefer those: other users of a machine can see command lines. `hwjobs whoami` shows which they are.",
             ),
         Arg::new("timeout")
             .long("timeout")
@@ -101,6 +106,12 @@ pub(crate) fn connection() -> [Arg; 3] {
             .action(ArgAction::SetTrue)
             .help_heading(CONNECTION)
             .help("Send credentials without TLS, too"),
+        Arg::new("verbose")
+            .long("verbose")
+            .short('v')
+            .action(ArgAction::Count)
+            .help_heading(CONNECTION)
+            .help("Tell of each attempt at a request on standard error; twice, of connections, too"),
     ]
 }
 
@@ -113,6 +124,11 @@ fn about(api: &Api) -> String {
         text.push_str(&format!("\n{deprecation}"));
     }
     text
+}
+
+/// Whether a parameter is the project, which can be found out.
+pub(crate) fn is_project(api: &Api, parameter: &Parameter) -> bool {
+    api.identity.is_some() && parameter.place == Place::Path && parameter.name == "project_id"
 }
 
 /// What to tell users of a deprecated API.
@@ -136,37 +152,43 @@ fn after(api: &Api) -> String {
     text
 }
 
-fn argument(parameter: &'static Parameter, name: String) -> Arg {
+fn argument(api: &'static Api, parameter: &'static Parameter, name: String) -> Arg {
     let kind: String = parameter.kind.chars().filter(char::is_ascii_alphanumeric).collect();
     // The id is the option's name: a parameter may have the name of one of ours.
     Arg::new(name.clone())
         .long(name)
         .value_name(kind.to_uppercase())
         .help_heading(PARAMETERS)
-        .required(parameter.need == Need::Mandatory)
+        .required(parameter.need == Need::Mandatory && !is_project(api, parameter))
         // An empty value is a variable that the shell did not know.
         .value_parser(NonEmptyStringValueParser::new())
         .allow_negative_numbers(true)
-        .help(short(parameter))
-        .long_help(long(parameter))
+        .help(short(api, parameter))
+        .long_help(long(api, parameter))
 }
 
-fn short(parameter: &Parameter) -> String {
+fn short(api: &Api, parameter: &Parameter) -> String {
     let sentence = match parameter.description.split_once(". ") {
         Some((first, _)) => first,
         None => parameter.description.trim_end_matches('.'),
     };
     match parameter.need {
+        _ if is_project(api, parameter) => format!("{sentence} [looked up unless given]"),
         Need::Default(value) => format!("{sentence} [default: {value}]"),
         Need::NotEnforced { .. } => format!("{sentence} [mandatory, but see --help]"),
         _ => sentence.to_owned(),
     }
 }
 
-fn long(parameter: &Parameter) -> String {
+fn long(api: &Api, parameter: &Parameter) -> String {
     let mut lines = vec![parameter.description.to_owned()];
     lines.push(format!("{}, sent in the {} as {}", parameter.kind, parameter.place.as_str(), parameter.name));
     match parameter.need {
+        _ if is_project(api, parameter) => lines.push(
+            "Unless given, it is the project that stands beside the credentials, or else the one of the region, which is \
+             looked up."
+                .to_owned(),
+        ),
         Need::Default(value) => lines.push(format!("Default: {value}")),
         Need::NotEnforced { note, source } => lines.push(format!(
             "The page calls it mandatory, but servers accept requests without it. {note} (Source: {source}.)"

@@ -6,8 +6,14 @@ use clap::{Arg, ArgAction, ArgMatches, Command, builder::NonEmptyStringValuePars
 use huaweicloud_jobs::APIS;
 
 use crate::{
-    apis, demo, failure::Failure, get, mock, options::Options, output::Form, question, resume, timeline,
-    wait, watch,
+    apis, demo,
+    failure::Failure,
+    get, mock,
+    options::Options,
+    output::Form,
+    pages,
+    question::{self, Verb},
+    resume, timeline, tree, wait, watch, whoami,
 };
 
 const ABOUT: &str =
@@ -15,7 +21,7 @@ const ABOUT: &str =
 
 /// Does what the command line says.
 pub(crate) fn run(arguments: Vec<OsString>) -> Result<(), Failure> {
-    let matches = command().try_get_matches_from(arguments)?;
+    let matches = command(|verb| question::command(APIS, verb)).try_get_matches_from(arguments)?;
     match matches.subcommand() {
         Some(("apis", chosen)) => apis::run(APIS, Form::of(&Options::one(chosen.clone()))),
         Some(("get", chosen)) => get::run(APIS, &rest(chosen)),
@@ -23,17 +29,26 @@ pub(crate) fn run(arguments: Vec<OsString>) -> Result<(), Failure> {
         Some(("watch", chosen)) => watch::run(APIS, &rest(chosen)),
         Some(("resume", chosen)) => resume::run(APIS, chosen),
         Some(("timeline", chosen)) => timeline::run(APIS, &rest(chosen)),
+        Some(("whoami", chosen)) => whoami::run(APIS, chosen),
         Some(("mock", chosen)) => mock::run(APIS, chosen),
+        Some(("completions", chosen)) => pages::completions(APIS, whole(), chosen),
+        Some(("man", chosen)) => pages::man(whole(), chosen),
         Some(("demo", _)) => demo::run(APIS),
         _ => Err(Failure::usage("no command", "`hwjobs --help` lists them")),
     }
+}
+
+/// All commands with all APIs.
+fn whole() -> Command {
+    command(|verb| tree::verb(APIS, verb))
 }
 
 fn rest(matches: &ArgMatches) -> Vec<String> {
     matches.get_many::<String>("rest").into_iter().flatten().cloned().collect()
 }
 
-fn command() -> Command {
+/// All commands; `verb` makes those that ask an API.
+fn command(verb: impl Fn(&Verb) -> Command) -> Command {
     Command::new("hwjobs")
         .about(ABOUT)
         .version(env!("CARGO_PKG_VERSION"))
@@ -46,11 +61,12 @@ fn command() -> Command {
                 .long_about("Lists the APIs. As JSON it is all that is known of them: parameters, statuses, examples, ...")
                 .arg(Form::option(&[Form::Table, Form::Json])),
         )
-        .subcommand(question::command(APIS, &get::VERB))
-        .subcommand(question::command(APIS, &wait::VERB))
-        .subcommand(question::command(APIS, &watch::VERB))
+        .subcommand(verb(&get::VERB))
+        .subcommand(verb(&wait::VERB))
+        .subcommand(verb(&watch::VERB))
         .subcommand(resume::command())
-        .subcommand(question::command(APIS, &timeline::VERB))
+        .subcommand(verb(&timeline::VERB))
+        .subcommand(whoami::command())
         .subcommand(
             Command::new("mock")
                 .about("Plays all APIs on this machine until Ctrl-C, to try things out")
@@ -86,4 +102,6 @@ fn command() -> Command {
         .subcommand(
             Command::new("demo").about("Plays all APIs in this process, asks each of them, and shows the answers"),
         )
+        .subcommand(pages::completions_command())
+        .subcommand(pages::man_command())
 }

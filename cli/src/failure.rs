@@ -130,7 +130,7 @@ impl Failure {
 fn hint(error: &Error) -> Option<String> {
     let hint = match error.kind() {
         ErrorKind::Credentials if is_insecure(error) => "--allow-http allows it",
-        ErrorKind::Credentials if is_missing(error) => "a token can also be given with --token",
+        ErrorKind::InvalidRequest if is_project(error) => "--project-id names one",
         ErrorKind::Transport => "check --endpoint or --region, and that this machine can reach it",
         ErrorKind::Timeout => "--timeout allows more time",
         ErrorKind::UnexpectedAnswer if error.path().is_some() => "`--output raw` shows the answer as it is",
@@ -142,14 +142,22 @@ fn hint(error: &Error) -> Option<String> {
     Some(hint.to_owned())
 }
 
-fn is_missing(error: &Error) -> bool {
+fn is_project(error: &Error) -> bool {
     let cause = error.source().and_then(|cause| cause.downcast_ref());
-    matches!(cause, Some(CredentialsError::NoneSet | CredentialsError::Half { .. }))
+    matches!(cause, Some(RequestError::Project { .. }))
 }
 
 fn is_insecure(error: &Error) -> bool {
     let cause = error.source().and_then(|cause| cause.downcast_ref());
     matches!(cause, Some(CredentialsError::Insecure { .. }))
+}
+
+impl From<CredentialsError> for Failure {
+    fn from(error: CredentialsError) -> Self {
+        let is_missing = matches!(error, CredentialsError::NoneFound { .. } | CredentialsError::Half { .. });
+        let hint = is_missing.then(|| "a token can also be given with --token".to_owned());
+        Self::Usage(Message { text: error.to_string(), hint })
+    }
 }
 
 impl From<RequestError> for Failure {

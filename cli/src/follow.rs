@@ -187,6 +187,7 @@ impl Waits {
                     ended.or_else(|| Some((self.jobs.machine(at)?, live.elapsed(now))))?;
                 let wait = SavedWait::new(&question.request, machine, live.began, elapsed);
                 Some(Saved {
+                    address: question.address.clone(),
                     base: question.base.clone(),
                     label: live.asked.clone(),
                     wait,

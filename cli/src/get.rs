@@ -4,13 +4,16 @@ use clap::{Arg, ArgAction};
 use huaweicloud_jobs_runtime::{Answer, Api, Error, Request};
 
 use crate::{
+    account::Account,
     curl,
     failure::Failure,
     output::{self, Form, print, print_raw},
     question::{self, Question, Verb},
     render::{document, job},
-    request,
 };
+
+/// Stands for a project that is not known; looking it up would be a request.
+const PROJECT: &str = "PROJECT_ID";
 
 pub(crate) const VERB: Verb = Verb {
     name: "get",
@@ -28,18 +31,15 @@ pub(crate) const VERB: Verb = Verb {
 
 /// Asks the API that the arguments name.
 pub(crate) fn run(apis: &'static [&'static Api], given: &[String]) -> Result<(), Failure> {
-    let (options, question) = question::read(apis, given, &VERB)?;
-    let Question { request, base, .. } = &question;
+    let (options, account, mut question) = question::read(apis, given, &VERB)?;
     if options.flag("dry-run") {
-        output::error(&question.note());
-        return Ok(print(&curl::curl(
-            &request.to_http(base)?,
-            request::credentials(&options).ok().as_ref(),
-        ))?);
+        return dry_run(&account, question);
     }
-    let client = request::client(base, &options, Some(request::credentials(&options)?))?;
+    let client = account.client(&question.address, &options, Some(account.credentials()?))?;
     output::error(&question.note());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(question.complete(&client))?;
+    let request = &question.request;
     let text = match Form::of(&options) {
         Form::Raw => return raw(runtime.block_on(client.send(request))),
         Form::Table => job::job(&runtime.block_on(client.send_all(request))?.job(), output::width()),
@@ -47,6 +47,18 @@ pub(crate) fn run(apis: &'static [&'static Api], given: &[String]) -> Result<(),
         Form::Yaml => document::yaml(&document::answer(&runtime.block_on(client.send_all(request))?)),
     };
     Ok(print(&text)?)
+}
+
+fn dry_run(account: &Account, mut question: Question) -> Result<(), Failure> {
+    output::error(&question.note());
+    let known = account.project_id(question.address.region());
+    if question.complete_with(known.unwrap_or(PROJECT))? && known.is_none() {
+        output::error(&format!(
+            "note: {PROJECT} stands for the region's project, which would be looked up\n"
+        ));
+    }
+    let credentials = account.credentials().ok();
+    Ok(print(&curl::curl(&question.request.to_http(&question.base)?, credentials.as_ref()))?)
 }
 
 /// The answer's bytes, also of one that says no or cannot be read.

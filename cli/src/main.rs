@@ -2,6 +2,8 @@
 //!
 //! It knows no service: every API, its options and their help come from the library's registry.
 
+mod account;
+mod address;
 mod apis;
 mod arguments;
 mod command;
@@ -17,6 +19,7 @@ mod mock;
 mod observed;
 mod options;
 mod output;
+mod pages;
 mod question;
 mod render;
 mod request;
@@ -25,10 +28,13 @@ mod save;
 mod screen;
 mod stop;
 mod timeline;
+mod tree;
+mod verbose;
 mod wait;
 mod waited;
 mod waiting;
 mod watch;
+mod whoami;
 
 use std::process::ExitCode;
 

@@ -1,9 +1,11 @@
 //! Which API a command line asks, and what: shared by all commands that ask one.
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use huaweicloud_jobs_runtime::{Api, BaseUrl, DynamicRequest, Need, Place, Request};
+use huaweicloud_jobs_runtime::{Api, BaseUrl, Client, DynamicRequest, Endpoints, Need, Place, Request};
 
-use crate::{arguments, failure::Failure, find::find, options::Options, request};
+use crate::{
+    account::Account, address::Address, arguments, failure::Failure, find::find, options::Options, request,
+};
 
 /// Stands between questions.
 const AND: &str = "+";
@@ -22,9 +24,9 @@ pub(crate) struct Verb {
 pub(crate) struct Question {
     pub(crate) api: &'static Api,
     pub(crate) request: DynamicRequest,
+    pub(crate) address: Address,
+    /// Where it goes first.
     pub(crate) base: BaseUrl,
-    /// The region that it goes to, if one is named.
-    region: Option<String>,
     /// What the caller knows the job by.
     pub(crate) label: String,
 }
@@ -33,26 +35,51 @@ impl Question {
     /// A question about one job. `label` is what tells it from others.
     pub(crate) fn new(
         request: DynamicRequest,
-        base: BaseUrl,
+        address: Address,
+        endpoints: &Endpoints,
         label: Option<String>,
     ) -> Result<Self, Failure> {
-        // Finds what is wrong with the values before anything is said about credentials.
-        request.to_http(&base)?;
         let api = request.api();
+        let base = address.base(api, endpoints)?;
+        // Finds what is wrong with the values before anything is said about credentials. The project may be found out later.
+        match missing_project(&request) {
+            Some(name) => request.clone().with(name, "project")?.to_http(&base)?,
+            None => request.to_http(&base)?,
+        };
         let label = label.unwrap_or_else(|| self::label(&request));
-        Ok(Self { api, request, base, region: None, label })
+        Ok(Self { api, request, address, base, label })
     }
 
-    fn of_region(self, region: Option<String>) -> Self {
-        Self { region, ..self }
+    /// Puts a project in, if the caller named none; tells whether.
+    pub(crate) fn complete_with(&mut self, project: &str) -> Result<bool, Failure> {
+        let Some(name) = missing_project(&self.request) else { return Ok(false) };
+        self.request = self.request.clone().with(name, project)?;
+        Ok(true)
+    }
+
+    /// Puts the client's project in, if the caller named none.
+    pub(crate) async fn complete(&mut self, client: &Client) -> Result<(), Failure> {
+        let Some(identity) = self.api.identity.filter(|_| missing_project(&self.request).is_some()) else {
+            return Ok(());
+        };
+        self.complete_with(&client.project_id(identity).await?)?;
+        Ok(())
     }
 
     /// What to tell before the API is asked, of the API and of the region; may be empty.
     pub(crate) fn note(&self) -> String {
-        let region = self.region.as_ref().and_then(|region| self.api.hosts.note(region));
+        let region = self.address.region().and_then(|region| self.api.hosts.note(region));
         let notes = [arguments::deprecation(self.api), region];
         notes.iter().flatten().map(|note| format!("note: {note}\n")).collect()
     }
+}
+
+/// The name of the parameter for the project, if it is still to be found out.
+fn missing_project(request: &DynamicRequest) -> Option<&'static str> {
+    let mut given = request.api().parameters.iter().zip(request.values());
+    let is_open =
+        |parameter, value: &Option<_>| value.is_none() && arguments::is_project(request.api(), parameter);
+    given.find(|(parameter, value)| is_open(parameter, value)).map(|(parameter, _)| parameter.name)
 }
 
 /// The last mandatory parameter, which is the job's id nearly everywhere.
@@ -71,16 +98,15 @@ pub(crate) fn read(
     apis: &'static [&'static Api],
     given: &[String],
     verb: &Verb,
-) -> Result<(Options, Question), Failure> {
+) -> Result<(Options, Account, Question), Failure> {
     let (api, matches) = matches(apis, given, verb)?;
-    let mut requests = request::requests(api, &matches)?;
-    let base = match request::base(api, &matches)? {
-        Some(base) => base,
-        None => documented(api)?,
-    };
-    let (request, label) = requests.swap_remove(0);
-    let question = Question::new(request, base, label)?.of_region(matches.get_one("region").cloned());
-    Ok((Options::one(matches), question))
+    let (request, label) = request::requests(api, &matches)?.swap_remove(0);
+    let address = Address::of(&matches)?;
+    let options = Options::one(matches);
+    let account = Account::of(apis, &options)?;
+    let address = address.unwrap_or_else(|| account.address());
+    let question = Question::new(request, address, &account.endpoints, label)?;
+    Ok((options, account, question))
 }
 
 /// Reads the words behind a verb that asks for many jobs. A question that names no address takes that of the one before it, or else of the
@@ -89,75 +115,27 @@ pub(crate) fn read_all(
     apis: &'static [&'static Api],
     given: &[String],
     verb: &Verb,
-) -> Result<(Options, Vec<Question>), Failure> {
+) -> Result<(Options, Account, Vec<Question>), Failure> {
     let parts = given.split(|word| word == AND);
     if given.contains(&AND.to_owned()) && parts.clone().any(<[String]>::is_empty) {
         return Err(Failure::usage("there is nothing before or behind a +", "it stands between questions"));
     }
     let parts: Vec<_> = parts.map(|part| matches(apis, part, verb)).collect::<Result<_, _>>()?;
-    let mut places = Vec::new();
-    for (api, matches) in &parts {
-        places.push(Address::of(api, matches)?);
-    }
-    let first = places.iter().flatten().next().cloned();
-    let mut questions = Vec::new();
-    let mut last = first;
-    for ((api, matches), place) in parts.iter().zip(places) {
-        last = place.or(last);
-        let base = match &last {
-            Some(address) => address.base(api)?,
-            None => documented(api)?,
-        };
-        for (request, label) in request::requests(api, matches)? {
-            let region = last.as_ref().and_then(Address::region);
-            questions.push(Question::new(request, base.clone(), label)?.of_region(region));
-        }
-    }
+    let places = parts.iter().map(|(_, matches)| Address::of(matches)).collect::<Result<Vec<_>, _>>()?;
     let names: Vec<String> =
         parts.iter().flat_map(|(api, _)| arguments::options(api)).map(|(_, option)| option).collect();
-    let matches = parts.into_iter().map(|(_, matches)| matches).collect();
+    let matches = parts.iter().map(|(_, matches)| matches.clone()).collect();
     let options = Options::of(matches, |id| names.iter().any(|name| name == id))?;
-    Ok((options, questions))
-}
-
-/// Where questions go: to one address whatever the API is, or to each API's in a region.
-#[derive(Clone)]
-enum Address {
-    Endpoint(BaseUrl),
-    Region(String),
-}
-
-impl Address {
-    fn of(api: &'static Api, matches: &ArgMatches) -> Result<Option<Self>, Failure> {
-        let base = request::base(api, matches)?;
-        let region = matches.get_one::<String>("region").cloned();
-        Ok(region.map(Self::Region).or(base.map(Self::Endpoint)))
-    }
-
-    fn base(&self, api: &'static Api) -> Result<BaseUrl, Failure> {
-        match self {
-            Self::Endpoint(base) => Ok(base.clone()),
-            Self::Region(region) => request::in_region(api, Some(region)),
+    let account = Account::of(apis, &options)?;
+    let mut last = places.iter().flatten().next().cloned().unwrap_or_else(|| account.address());
+    let mut questions = Vec::new();
+    for ((api, matches), place) in parts.iter().zip(places) {
+        last = place.unwrap_or(last);
+        for (request, label) in request::requests(api, matches)? {
+            questions.push(Question::new(request, last.clone(), &account.endpoints, label)?);
         }
     }
-
-    fn region(&self) -> Option<String> {
-        match self {
-            Self::Endpoint(_) => None,
-            Self::Region(region) => Some(region.clone()),
-        }
-    }
-}
-
-/// The address of an API that is the same everywhere.
-fn documented(api: &'static Api) -> Result<BaseUrl, Failure> {
-    if api.endpoint.contains("{region}") {
-        return Err(Failure::usage(
-            format!("where is {}? Neither --endpoint nor --region is given", api.id),
-            "such as --region cn-north-4",
-        ));
-    }
-    request::in_region(api, None)
+    Ok((options, account, questions))
 }
 
 /// The API that the words behind a verb name, and its options.
@@ -215,7 +193,7 @@ pub(crate) fn command(apis: &[&Api], verb: &Verb) -> Command {
 }
 
 /// What the help of a verb says of the APIs.
-fn help(apis: &[&Api], verb: &Verb) -> String {
+pub(crate) fn help(apis: &[&Api], verb: &Verb) -> String {
     let mut text = "<API> is an API's id, or any beginning of it that fits no other:\n".to_owned();
     for api in apis {
         text.push_str(&format!("  {}\n", api.id));

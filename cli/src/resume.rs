@@ -6,6 +6,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use huaweicloud_jobs_runtime::Api;
 
 use crate::{
+    account::Account,
     arguments,
     failure::Failure,
     follow::Start,
@@ -51,8 +52,9 @@ pub(crate) fn run(apis: &'static [&'static Api], matches: &ArgMatches) -> Result
     let max_wait = options.get::<u64>("max-wait").copied().map(Duration::from_secs);
     let saved = save::read(apis, &file)?;
     let is_open = saved.iter().any(|saved| saved.wait.outcome().is_none() || max_wait.is_some());
-    let mut clients = waiting::Clients::new(&options, is_open)?;
-    let starts = saved.into_iter().map(|saved| start(apis, saved, max_wait, &mut clients));
+    let account = Account::of(apis, &options)?;
+    let mut clients = waiting::Clients::new(&options, &account, is_open)?;
+    let starts = saved.into_iter().map(|saved| start(apis, saved, max_wait, &account, &mut clients));
     let starts = starts.collect::<Result<Vec<_>, _>>()?;
     let watches = options.flag("watch");
     let again = Again::resume(&file, watches);
@@ -67,6 +69,7 @@ fn start(
     apis: &'static [&'static Api],
     saved: Saved,
     max_wait: Option<Duration>,
+    account: &Account,
     clients: &mut waiting::Clients<'_>,
 ) -> Result<Start, Failure> {
     let request =
@@ -75,8 +78,8 @@ fn start(
         Some(max_wait) => saved.wait.timeout(max_wait),
         None => saved.wait,
     };
-    let question = Question::new(request, saved.base, Some(saved.label))?;
-    let client = clients.of(&question.base)?;
+    let question = Question::new(request, saved.address, &account.endpoints, Some(saved.label))?;
+    let client = clients.of(&question.address)?;
     let mut live = Live::new(question.api, question.label.clone(), wait.began());
     live.job = wait.job().cloned();
     live.observed = saved.observed;

@@ -9,6 +9,7 @@ use huaweicloud_jobs_runtime::{
 use serde_json::{Map, Value, json};
 
 use crate::{
+    address::Address,
     failure::Failure,
     observed::{Observed, Seen},
     render::time,
@@ -19,6 +20,8 @@ const VERSION: u64 = 1;
 
 /// A wait in a file.
 pub(crate) struct Saved {
+    pub(crate) address: Address,
+    /// Where it goes first.
     pub(crate) base: BaseUrl,
     pub(crate) label: String,
     pub(crate) wait: SavedWait,
@@ -30,6 +33,7 @@ pub(crate) fn text(all: &[Saved]) -> String {
     let wait = |saved: &Saved| {
         json!({
             "endpoint": saved.base.as_str(),
+            "region": saved.address.region(),
             "label": saved.label,
             "observed": observed(&saved.observed),
             "wait": serde_json::to_value(&saved.wait).unwrap_or_default(),
@@ -68,7 +72,12 @@ fn parse(apis: &[&'static Api], text: &str) -> Result<Vec<Saved>, String> {
 
 fn saved(apis: &[&'static Api], saved: &Value) -> Result<Saved, String> {
     let text = |key: &str| saved.get(key).and_then(Value::as_str).ok_or(format!("{key}: expected a text"));
-    let base = text("endpoint")?.parse().map_err(|error| format!("endpoint: {error}"))?;
+    let base: BaseUrl = text("endpoint")?.parse().map_err(|error| format!("endpoint: {error}"))?;
+    let address = match saved.get("region") {
+        None | Some(Value::Null) => Address::Endpoint(base.clone()),
+        // There a service may have several hosts, and be elsewhere by now.
+        Some(_) => Address::Region(Some(text("region")?.to_owned())),
+    };
     let wait = saved.get("wait").map(ToString::to_string).ok_or("wait: it is missing")?;
     let wait = SavedWait::from_json(&wait).map_err(|error| match error {
         SavedWaitError::Unreadable { path, problem } if !path.is_empty() => format!("wait.{path}: {problem}"),
@@ -76,7 +85,7 @@ fn saved(apis: &[&'static Api], saved: &Value) -> Result<Saved, String> {
     })?;
     wait.request(apis).map_err(|error| format!("wait: {error}"))?;
     let observed = saved.get("observed").map_or(Ok(Observed::default()), seen)?;
-    Ok(Saved { base, label: text("label")?.to_owned(), wait, observed })
+    Ok(Saved { address, base, label: text("label")?.to_owned(), wait, observed })
 }
 
 /// What was seen of each task: when it began, when it ended, and whether it is over.
@@ -133,10 +142,18 @@ mod tests {
             let wait =
                 SavedWait::new(&sample_request(api)?, &machine, SystemTime::UNIX_EPOCH, Duration::ZERO);
             let base: BaseUrl = "https://example.com".parse()?;
-            let saved =
-                Saved { base: base.clone(), label: "job-1".to_owned(), wait, observed: observed.clone() };
-            let read = parse(APIS, &text(&[saved]))?.swap_remove(0);
-            assert_eq!((read.base, read.label.as_str(), read.observed), (base, "job-1", observed.clone()));
+            let saved = |address| Saved {
+                address,
+                base: base.clone(),
+                label: "job-1".to_owned(),
+                wait: wait.clone(),
+                observed: observed.clone(),
+            };
+            for address in [Address::Endpoint(base.clone()), Address::Region(Some("cn-north-4".to_owned()))] {
+                let read = parse(APIS, &text(&[saved(address.clone())]))?.swap_remove(0);
+                assert!(read.address == address);
+                assert_eq!((&read.base, read.label.as_str(), &read.observed), (&base, "job-1", &observed));
+            }
         }
         Ok(())
     }

@@ -6,12 +6,13 @@ use clap::{Arg, Command};
 use huaweicloud_jobs_runtime::{Api, DynamicRequest, Job, Request, read_answer, wait::Outcome};
 
 use crate::{
+    account::Account,
     failure::Failure,
     live::Live,
     options::Options,
     output,
     question::{self, Question, Verb},
-    request, save, waited, waiting,
+    save, waited, waiting,
 };
 
 pub(crate) const VERB: Verb = Verb {
@@ -75,9 +76,9 @@ fn waits(apis: &'static [&'static Api], given: &[String]) -> Result<Jobs, Failur
 fn answer(apis: &'static [&'static Api], given: &[String]) -> Result<Jobs, Failure> {
     let (api, matches) = question::matches(apis, given, &VERB)?;
     let Some(file) = matches.get_one::<String>("from") else {
-        let (options, question) = question::read(apis, given, &VERB)?;
+        let (options, account, mut question) = question::read(apis, given, &VERB)?;
         let mut live = Live::new(api, question.label.clone(), SystemTime::now());
-        live.job = Some(ask(&options, &question)?);
+        live.job = Some(ask(&options, &account, &mut question)?);
         return Ok((options, vec![live], SystemTime::now()));
     };
     let (job, now) = saved_answer(api, file)?;
@@ -86,10 +87,11 @@ fn answer(apis: &'static [&'static Api], given: &[String]) -> Result<Jobs, Failu
     Ok((Options::one(matches), vec![live], now))
 }
 
-fn ask(options: &Options, question: &Question) -> Result<Job, Failure> {
-    let client = request::client(&question.base, options, Some(request::credentials(options)?))?;
+fn ask(options: &Options, account: &Account, question: &mut Question) -> Result<Job, Failure> {
+    let client = account.client(&question.address, options, Some(account.credentials()?))?;
     output::error(&question.note());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(question.complete(&client))?;
     Ok(runtime.block_on(client.send_all(&question.request))?.job())
 }
 

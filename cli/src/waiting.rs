@@ -4,11 +4,13 @@ use std::time::{Duration, SystemTime};
 
 use clap::{Arg, ArgAction, Command, value_parser};
 use huaweicloud_jobs_runtime::{
-    Api, BaseUrl, Client, Credentials, WaitPolicy,
+    Api, Client, Credentials, WaitPolicy,
     wait::{Budget, Machine},
 };
 
 use crate::{
+    account::Account,
+    address::Address,
     failure::Failure,
     file::Target,
     follow::{Plan, Start, Viewer, follow},
@@ -16,7 +18,6 @@ use crate::{
     options::Options,
     output,
     question::{self, Question, Verb},
-    request,
     stop::Again,
     waited::Waited,
 };
@@ -108,24 +109,29 @@ fn policy(api: &'static Api, options: &Options) -> WaitPolicy {
 /// A client for each address.
 pub(crate) struct Clients<'o> {
     options: &'o Options,
+    account: &'o Account,
     credentials: Option<Credentials>,
-    clients: Vec<(BaseUrl, Client)>,
+    clients: Vec<(Address, Client)>,
 }
 
 impl<'o> Clients<'o> {
     /// None yet. Without credentials nothing can be asked.
-    pub(crate) fn new(options: &'o Options, has_credentials: bool) -> Result<Self, Failure> {
-        let credentials = has_credentials.then(|| request::credentials(options)).transpose()?;
-        Ok(Self { options, credentials, clients: Vec::new() })
+    pub(crate) fn new(
+        options: &'o Options,
+        account: &'o Account,
+        has_credentials: bool,
+    ) -> Result<Self, Failure> {
+        let credentials = has_credentials.then(|| account.credentials()).transpose()?;
+        Ok(Self { options, account, credentials, clients: Vec::new() })
     }
 
     /// The client for an address; the same one each time.
-    pub(crate) fn of(&mut self, base: &BaseUrl) -> Result<Client, Failure> {
-        if let Some((_, client)) = self.clients.iter().find(|(known, _)| known == base) {
+    pub(crate) fn of(&mut self, address: &Address) -> Result<Client, Failure> {
+        if let Some((_, client)) = self.clients.iter().find(|(known, _)| known == address) {
             return Ok(client.clone());
         }
-        let client = request::client(base, self.options, self.credentials.clone())?;
-        self.clients.push((base.clone(), client.clone()));
+        let client = self.account.client(address, self.options, self.credentials.clone())?;
+        self.clients.push((address.clone(), client.clone()));
         Ok(client)
     }
 }
@@ -136,11 +142,12 @@ pub(crate) fn read(
     given: &[String],
     verb: &Verb,
 ) -> Result<(Options, Vec<Start>), Failure> {
-    let (options, questions) = question::read_all(apis, given, verb)?;
-    let mut clients = Clients::new(&options, true)?;
+    let (options, account, questions) = question::read_all(apis, given, verb)?;
+    let mut clients = Clients::new(&options, &account, true)?;
     let now = SystemTime::now();
     let start = |question: Question| {
-        let (machine, client) = (Machine::new(policy(question.api, &options)), clients.of(&question.base)?);
+        let (machine, client) =
+            (Machine::new(policy(question.api, &options)), clients.of(&question.address)?);
         let live = Live::new(question.api, question.label.clone(), now);
         Ok(Start { question, client, machine, head_start: Duration::ZERO, live })
     };
@@ -150,7 +157,7 @@ pub(crate) fn read(
 
 /// Waits to the end. The error is that this could not be done, or was interrupted.
 pub(crate) fn go<V: Viewer>(
-    starts: Vec<Start>,
+    mut starts: Vec<Start>,
     options: &Options,
     save: Option<&str>,
     again: Again,
@@ -165,7 +172,12 @@ pub(crate) fn go<V: Viewer>(
     notes.dedup();
     notes.iter().for_each(|note| output::error(note));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let followed = runtime.block_on(follow(starts, &plan, viewer));
+    let followed = runtime.block_on(async {
+        for Start { question, client, .. } in &mut starts {
+            question.complete(client).await?;
+        }
+        follow(starts, &plan, viewer).await
+    });
     viewer.close()?;
     followed?.ok_or_else(|| Failure::Interrupted(again.to_string()))
 }

@@ -126,7 +126,11 @@ fn a_missing_option() {
     for api in APIS {
         let options = options(api);
         let mandatory = api.parameters.iter().filter(|parameter| parameter.need == Need::Mandatory);
-        for (at, _) in mandatory.enumerate() {
+        for (at, parameter) in mandatory.enumerate() {
+            // This one can be found out.
+            if parameter.place == Place::Path && parameter.name == "project_id" {
+                continue;
+            }
             let (left_out, rest) = (&options[2 * at], [&options[..2 * at], &options[2 * at + 2..]].concat());
             let mut arguments = vec!["get", api.id, "--endpoint", "http://127.0.0.1:1"];
             arguments.extend(rest.iter().map(String::as_str));

@@ -17,20 +17,8 @@ use huaweicloud_jobs_mock::{ACCESS_KEY, JobScript, Mock, Script, sample_value};
 use huaweicloud_jobs_runtime::{Api, Need, Part, Phase, parts};
 use serde_json::Value;
 
-/// Variables that would change what the binary does.
-const VARIABLES: [&str; 11] = [
-    "HUAWEICLOUD_SDK_AK",
-    "HUAWEICLOUD_SDK_SK",
-    "HUAWEICLOUD_SDK_SECURITY_TOKEN",
-    "HW_ACCESS_KEY",
-    "HW_SECRET_KEY",
-    "HW_SECURITY_TOKEN",
-    "OS_TOKEN",
-    "HW_AUTH_TOKEN",
-    "NO_COLOR",
-    "CLICOLOR",
-    "CLICOLOR_FORCE",
-];
+/// Beginnings of variables that would change what the binary does.
+const VARIABLES: [&str; 7] = ["HUAWEICLOUD_", "HW_", "OS_", "XDG_", "HWJOBS_", "NO_COLOR", "CLICOLOR"];
 
 /// Begins everything that must not be told.
 const SECRET: &str = "a-secret";
@@ -72,9 +60,14 @@ impl Ran {
 
 pub fn binary() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_hwjobs"));
-    for variable in VARIABLES {
-        command.env_remove(variable);
+    for (variable, _) in std::env::vars_os() {
+        if VARIABLES.iter().any(|beginning| variable.to_string_lossy().starts_with(beginning)) {
+            command.env_remove(variable);
+        }
     }
+    // Nobody lives there.
+    let home = concat!(env!("CARGO_TARGET_TMPDIR"), "/nobody");
+    command.env("HOME", home).env("USERPROFILE", home).env("APPDATA", home);
     command.stdin(Stdio::null());
     command
 }

@@ -1,0 +1,53 @@
+//! All commands with all APIs below them as clap knows commands: for shells and manuals. To read a command line, one API's options are enough.
+
+use clap::{Command, builder::PossibleValuesParser};
+use huaweicloud_jobs_runtime::Api;
+
+use crate::{
+    arguments,
+    question::{self, Verb},
+};
+
+/// A command for each API, in place of the verb's own that reads whatever comes.
+pub(crate) fn verb(apis: &'static [&'static Api], verb: &Verb) -> Command {
+    let each = apis.iter().map(|api| {
+        (verb.options)(arguments::command(api, verb.name), api)
+            .name(api.id)
+            .display_name(format!("hwjobs-{}-{}", verb.name, api.id.replace('/', "-")))
+            .visible_aliases(shortest(apis, api))
+    });
+    Command::new(verb.name)
+        .about(verb.about)
+        .after_help(question::help(apis, verb))
+        .disable_help_subcommand(true)
+        .subcommands(each)
+}
+
+/// The least that must be said of an API's id, up to a slash.
+fn shortest(apis: &[&Api], api: &'static Api) -> Option<&'static str> {
+    let ends = api.id.match_indices('/').map(|(at, _)| &api.id[..at]);
+    let is_its_own =
+        |beginning: &&str| apis.iter().filter(|other| other.id.starts_with(*beginning)).count() == 1;
+    ends.into_iter().find(is_its_own)
+}
+
+/// The same for shells: with the values that are documented, though others are taken, too.
+pub(crate) fn with_values(apis: &'static [&'static Api], command: Command) -> Command {
+    command.mut_subcommands(|verb| {
+        verb.mut_subcommands(|command| match apis.iter().find(|api| api.id == command.get_name()) {
+            Some(api) => suggest(api, command),
+            None => command,
+        })
+    })
+}
+
+fn suggest(api: &'static Api, command: Command) -> Command {
+    let regions: Vec<_> = api.hosts.regions().collect();
+    let named = [("region".to_owned(), regions)].into_iter();
+    let listed = arguments::options(api).into_iter().filter_map(|(parameter, option)| {
+        Some((option, parameter.values?.values.iter().map(|listed| listed.value).collect()))
+    });
+    named.chain(listed).filter(|(_, values)| !values.is_empty()).fold(command, |command, (option, values)| {
+        command.mut_arg(option, |arg| arg.value_parser(PossibleValuesParser::new(values)))
+    })
+}

@@ -1,0 +1,198 @@
+//! Who asks: every kind of credentials by configuration alone, the project that is looked up, and `hwjobs whoami`.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod common;
+
+use common::{File, Ran, SECRET_KEY, TOKEN, get_with, run_with};
+use heck::ToKebabCase;
+use huaweicloud_jobs::APIS;
+use huaweicloud_jobs_mock::{ACCESS_KEY, Mock, PROJECT_ID, sample_value};
+use huaweicloud_jobs_runtime::{Api, Need};
+
+const REGION: &str = "cn-north-4";
+const PASSWORD: &str = "a-secret-password";
+
+type Variables<'a> = Vec<(&'a str, &'a str)>;
+
+fn mock() -> Mock {
+    let builder = Mock::builder().apis(APIS).token(TOKEN).keys(ACCESS_KEY, SECRET_KEY);
+    builder.user("robot", PASSWORD, "acme").start().unwrap()
+}
+
+/// Where the mock is, told as users tell where services are.
+fn places(mock: &Mock) -> Vec<(String, String)> {
+    let name = |service: &str| format!("HUAWEICLOUD_SDK_REGION_{}_CN_NORTH_4", service.to_uppercase());
+    let identity = APIS.iter().find_map(|api| api.identity).unwrap();
+    let services = APIS.iter().map(|api| (name(api.hosts.service), mock.url()));
+    services.chain([(name(identity.service), mock.url())]).collect()
+}
+
+fn with<'a>(places: &'a [(String, String)], more: &[(&'a str, &'a str)]) -> Variables<'a> {
+    places.iter().map(|(name, url)| (name.as_str(), url.as_str())).chain(more.iter().copied()).collect()
+}
+
+/// The words for an API's sample request without the project, if it can be asked for in this region alone.
+fn words(api: &'static Api, verb: &'static str) -> Vec<String> {
+    let needed = api
+        .parameters
+        .iter()
+        .filter(|p| matches!(p.need, Need::Mandatory | Need::NotEnforced { .. }) && p.name != "project_id");
+    let options = needed.flat_map(|p| [format!("--{}", p.name.to_kebab_case()), sample_value(p)]);
+    [verb.to_owned(), api.id.to_owned()].into_iter().chain(options).collect()
+}
+
+fn run(words: &[String], more: &[&str], variables: &[(&str, &str)]) -> Ran {
+    let words: Vec<&str> = words.iter().map(String::as_str).chain(more.iter().copied()).collect();
+    run_with(&words, variables)
+}
+
+/// APIs whose requests name a project.
+fn with_projects() -> impl Iterator<Item = &'static Api> {
+    APIS.iter().copied().filter(|api| api.identity.is_some() && api.parameter("project_id").is_some())
+}
+
+/// Each kind of credentials: variables, and what `whoami` says of them.
+fn kinds(profile: &str) -> Vec<(Variables<'_>, &'static str, &'static str)> {
+    vec![
+        (vec![("OS_TOKEN", TOKEN)], "token", "OS_TOKEN"),
+        (vec![("HW_AUTH_TOKEN", TOKEN)], "token", "HW_AUTH_TOKEN"),
+        (
+            vec![("HUAWEICLOUD_SDK_AK", ACCESS_KEY), ("HUAWEICLOUD_SDK_SK", SECRET_KEY)],
+            "access key MOCK...",
+            "HUAWEICLOUD_SDK_AK, HUAWEICLOUD_SDK_SK",
+        ),
+        (
+            vec![("HW_USER_NAME", "robot"), ("HW_USER_PASSWORD", PASSWORD), ("HW_DOMAIN_NAME", "acme")],
+            "the IAM user \"robot\" of the account \"acme\"",
+            "HW_USER_NAME, HW_USER_PASSWORD, HW_DOMAIN_NAME",
+        ),
+        (vec![("HUAWEICLOUD_SDK_CREDENTIALS_FILE", profile)], "access key MOCK...", "[basic]"),
+    ]
+}
+
+fn profile(name: &str) -> File {
+    File::new(name, format!("[basic]\nak = {ACCESS_KEY}\nsk = {SECRET_KEY}\n"))
+}
+
+#[test]
+fn each_kind_of_credentials_works_by_configuration_alone() {
+    let (mock, file) = (mock(), profile("kinds"));
+    let places = places(&mock);
+    for (variables, what, from) in kinds(file.name()) {
+        let variables = with(&places, &variables);
+        for api in with_projects() {
+            for verb in ["get", "timeline"] {
+                run(&words(api, verb), &["--region", REGION], &variables).works();
+            }
+            let asked = mock.requests().into_iter().rfind(|request| request.api == Some(api.id)).unwrap();
+            assert!(asked.uri.to_string().contains(PROJECT_ID), "{asked:?}");
+        }
+        let ran = run_with(&["whoami", "--region", REGION, "-o", "json"], &variables);
+        let told = ran.json();
+        assert_eq!((&told["credentials"]["value"], &told["works"]), (&what.into(), &true.into()), "{told}");
+        assert!(told["credentials"]["from"].as_str().unwrap().contains(from), "{told}");
+        assert_eq!((&told["region"]["value"], &told["region"]["from"]), (&REGION.into(), &"--region".into()));
+        assert_eq!(told["project"]["value"], PROJECT_ID);
+        let ran = run_with(&["whoami", "--region", REGION], &variables);
+        let table = ran.works();
+        assert!(table.contains(what) && table.contains("works        yes"), "{table}");
+    }
+}
+
+#[test]
+fn a_wait_without_a_project_looks_it_up_and_resumes_in_its_region() {
+    let mock = mock();
+    let (places, file) = (places(&mock), File::named("looked-up.json"));
+    let variables = with(&places, &[("OS_TOKEN", TOKEN), ("OS_REGION_NAME", REGION)]);
+    let api = with_projects().next().unwrap();
+    let ran = run(&words(api, "wait"), &["--save", file.name(), "--max-wait", "0"], &variables);
+    assert!([0, 3, 5].contains(&ran.code), "{ran:?}");
+    let saved: serde_json::Value = serde_json::from_str(&file.text()).unwrap();
+    assert_eq!(saved["waits"][0]["region"], REGION);
+    assert!(file.text().contains(PROJECT_ID));
+    let resumed = run_with(&["resume", file.name()], &variables);
+    assert_eq!(resumed.code, ran.code, "{resumed:?}");
+}
+
+#[test]
+fn what_stands_beside_the_credentials_is_used_in_its_region_only() {
+    let keys = [("HW_ACCESS_KEY", "AK"), ("HW_SECRET_KEY", "a-secret"), ("HW_PROJECT_ID", "mine")];
+    let here = [keys.as_slice(), &[("HW_REGION_NAME", REGION)]].concat();
+    let elsewhere = [keys.as_slice(), &[("HW_REGION_NAME", "eu-west-101")]].concat();
+    for api in with_projects() {
+        let words = words(api, "get");
+        for (more, variables, project, region) in [
+            (&["--dry-run"][..], &here, "mine", REGION),
+            (&["--dry-run", "--region", REGION], &elsewhere, "PROJECT_ID", REGION),
+            (&["--dry-run", "--region", REGION], &keys.to_vec(), "mine", REGION),
+        ] {
+            let ran = run(&words, more, variables);
+            let out = ran.works();
+            assert!(out.contains(project) && out.contains(region), "{more:?} {out}");
+            assert_eq!(ran.err.contains("would be looked up"), project == "PROJECT_ID", "{ran:?}");
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_looked_up_is_said() {
+    let api = with_projects().next().unwrap();
+    let words = words(api, "get");
+    let mock = mock();
+    let endpoint = ["--endpoint", &mock.url_of(api)];
+    let token = [("OS_TOKEN", TOKEN)];
+    run(&words, &endpoint, &token).fails(2, &["looked up by its region", "hint: --project-id"]);
+    for (projects, says) in
+        [(vec![], "there is no project"), (vec![("p1", REGION), ("p2", REGION)], "one of p1, p2")]
+    {
+        let mock = Mock::builder().apis(APIS).token(TOKEN).projects(projects).start().unwrap();
+        let places = places(&mock);
+        let variables = with(&places, &token);
+        run(&words, &["--region", REGION], &variables).fails(2, &[says, "hint: --project-id"]);
+        let ran = run_with(&["whoami", "--region", REGION], &variables);
+        ran.fails(2, &[says]);
+        assert!(ran.out.contains("works        no"), "{ran:?}");
+    }
+}
+
+#[test]
+fn whoami_says_what_is_wrong() {
+    let mock = mock();
+    let places = places(&mock);
+    let region = ["whoami", "--region", REGION];
+    run_with(&["whoami"], &[]).fails(2, &["no credentials", "HUAWEICLOUD_SDK_AK", "hint:"]);
+    run_with(&["whoami"], &[("OS_TOKEN", TOKEN)]).fails(2, &["region"]);
+    run_with(&region, &with(&places, &[("HW_ACCESS_KEY", "AK")])).fails(2, &["HW_SECRET_KEY is not"]);
+    let wrong = with(&places, &[("OS_TOKEN", "a-secret-that-is-wrong")]);
+    let ran = run_with(&region, &wrong);
+    ran.fails(1, &["401", "hint: check the token"]);
+    assert!(ran.out.contains("works        no"), "{ran:?}");
+    let ran = run_with(&[&region[..], &["-o", "json"]].concat(), &wrong);
+    assert_eq!(ran.code, 1);
+    let told: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(told["works"], false);
+    assert!(told["reason"].as_str().unwrap().contains("401"), "{told}");
+    // One of several projects is as good as the only one.
+    let several = Mock::builder().apis(APIS).token(TOKEN).projects([("p1", REGION), ("p2", REGION)]);
+    let several = several.start().unwrap();
+    let places = self::places(&several);
+    let mine = with(&places, &[("OS_TOKEN", TOKEN), ("OS_PROJECT_ID", "p2")]);
+    assert!(run_with(&region, &mine).works().contains("p2"));
+    let other = with(&places, &[("OS_TOKEN", TOKEN), ("OS_PROJECT_ID", "p3")]);
+    run_with(&region, &other).fails(2, &["several projects"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_profile_file_that_others_may_read_is_told_of() {
+    use std::{fs, os::unix::fs::PermissionsExt as _};
+    let (mock, file) = (mock(), profile("open"));
+    let api = APIS[0];
+    let variables = [("HUAWEICLOUD_SDK_CREDENTIALS_FILE", file.name())];
+    for (mode, told) in [(0o644, true), (0o600, false)] {
+        fs::set_permissions(file.name(), fs::Permissions::from_mode(mode)).unwrap();
+        let ran = get_with(api, &mock.url_of(api), &[], &variables);
+        ran.works();
+        assert_eq!(ran.err.contains("note: others may read"), told, "{ran:?}");
+    }
+}

@@ -1,0 +1,72 @@
+//! `hwjobs completions` and `hwjobs man`, for every API of the registry.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod common;
+
+use std::fs;
+
+use common::{File, options, run};
+use huaweicloud_jobs::APIS;
+
+const VERBS: [&str; 4] = ["get", "wait", "watch", "timeline"];
+
+#[test]
+fn each_shell_knows_each_api_and_its_parameters() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let ran = run(&["completions", shell]);
+        for api in APIS {
+            assert!(ran.works().contains(api.id), "{shell}: {}", api.id);
+            for option in options(api).iter().step_by(2) {
+                assert!(ran.works().contains(option.trim_start_matches('-')), "{shell}: {option}");
+            }
+        }
+    }
+    run(&["completions", "cmd"]).fails(2, &["cmd", "powershell"]);
+    run(&["completions"]).fails(2, &["SHELL"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn bash_completes() {
+    let script = File::new("completions.bash", run(&["completions", "bash"]).works());
+    let complete = |words: &[&str]| {
+        let program = r#"source "$0"; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1))
+            _hwjobs hwjobs "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"; echo "${COMPREPLY[*]}""#;
+        let mut bash = std::process::Command::new("bash");
+        let output =
+            bash.args(["--norc", "-c", program, script.name(), "hwjobs"]).args(words).output().unwrap();
+        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+    };
+    assert_eq!(complete(&["wai"]), "wait");
+    for api in APIS {
+        for verb in VERBS {
+            assert_eq!(complete(&[verb, &api.id[..api.id.len() - 1]]), api.id);
+            for option in options(api).iter().step_by(2) {
+                assert!(complete(&[verb, api.id, option]).contains(option), "{verb} {} {option}", api.id);
+            }
+        }
+        if let Some(region) = api.hosts.regions().next() {
+            assert!(complete(&["get", api.id, "--region", region]).contains(region));
+        }
+    }
+}
+
+#[test]
+fn the_manual_has_a_page_for_each_command_and_api() {
+    let folder = File::named("man");
+    run(&["man", folder.name()]).works();
+    let page = |name: &str| fs::read_to_string(format!("{}/{name}.1", folder.name())).unwrap();
+    assert_eq!(page("hwjobs"), run(&["man"]).works());
+    for verb in VERBS {
+        for api in APIS {
+            let page = page(&format!("hwjobs-{verb}-{}", api.id.replace('/', "-")));
+            for option in options(api).iter().step_by(2) {
+                assert!(page.contains(&option.replace('-', "\\-")), "{verb} {} {option}", api.id);
+            }
+        }
+    }
+    // Again over what is there; and where no folder can be.
+    run(&["man", folder.name()]).works();
+    run(&["man", &format!("{}/hwjobs.1", folder.name())]).fails(2, &["hwjobs.1", "hint:"]);
+    fs::remove_dir_all(folder.name()).unwrap();
+}
