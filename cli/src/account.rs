@@ -6,7 +6,7 @@ use huaweicloud_jobs_runtime::{
     Api, Chain, Client, ClientBuilder, Credentials, CredentialsError, Endpoints, Found, Hosts,
 };
 
-use crate::{address::Address, failure::Failure, options::Options, output, verbose};
+use crate::{address::Address, failure::Failure, options::Options, output, profile::Profile, verbose};
 
 /// Who asks.
 pub(crate) struct Account {
@@ -14,6 +14,8 @@ pub(crate) struct Account {
     token: Option<String>,
     /// What was found otherwise. That it is an error matters only once credentials are needed.
     found: Option<Result<Found, CredentialsError>>,
+    /// What the configuration file says.
+    pub(crate) profile: Profile,
     /// Where services are, if not where their documentation says.
     pub(crate) endpoints: Endpoints,
     /// The service that gives out tokens.
@@ -26,8 +28,10 @@ impl Account {
         // Whoever asks anybody comes by here.
         verbose::listen(options);
         let token = options.get::<String>("token").cloned();
-        let found = token.is_none().then(|| Chain::new().find());
-        let mut account = Self { token, found, endpoints: Endpoints::new(), identity: identity(apis) };
+        let profile = Profile::of(apis, options)?;
+        let found = token.is_none().then(|| find(profile.get("credentials")));
+        let endpoints = profile.endpoints(apis)?;
+        let mut account = Self { token, found, profile, endpoints, identity: identity(apis) };
         let url = account.known().and_then(|found| found.identity_endpoint.clone());
         if let (Some(hosts), Some(url)) = (account.identity, url) {
             account.endpoints = account.endpoints.service(hosts.service, [url.parse()?]);
@@ -41,7 +45,16 @@ impl Account {
 
     /// The region where nothing else is said.
     pub(crate) fn region(&self) -> Option<&str> {
-        self.known()?.region.as_deref()
+        self.known().and_then(|found| found.region.as_deref()).or(self.profile.get("region"))
+    }
+
+    /// Whether it is the profile that says so.
+    pub(crate) fn is_of_profile(&self, value: &str, key: &str) -> bool {
+        let found = self.known().and_then(|found| match key {
+            "region" => found.region.as_deref(),
+            _ => found.project_id.as_deref(),
+        });
+        found != Some(value) && self.profile.get(key) == Some(value)
     }
 
     /// Where questions go that name no address.
@@ -51,9 +64,10 @@ impl Account {
 
     /// The project in a region, if one is known. A project is in one region.
     pub(crate) fn project_id(&self, region: Option<&str>) -> Option<&str> {
-        let found = self.known()?;
-        let fits = found.region.is_none() || region.is_none() || found.region.as_deref() == region;
-        found.project_id.as_deref().filter(|_| fits)
+        let fits = |of: Option<&str>| of.is_none() || region.is_none() || of == region;
+        let found = self.known().filter(|found| fits(found.region.as_deref()));
+        let profile = self.profile.get("project_id").filter(|_| fits(self.profile.get("region")));
+        found.and_then(|found| found.project_id.as_deref()).or(profile)
     }
 
     /// The credentials. What should be mended of their place is told.
@@ -103,7 +117,8 @@ impl Account {
     }
 
     fn builder(&self, address: &Address, options: &Options) -> ClientBuilder {
-        let seconds = options.get::<u64>("timeout").copied().unwrap_or(30);
+        let seconds =
+            options.get::<u64>("timeout").copied().or(self.profile.seconds("timeout")).unwrap_or(30);
         let mut client = Client::builder()
             .timeout(Duration::from_secs(seconds))
             .allow_http(options.flag("allow-http"))
@@ -114,6 +129,25 @@ impl Account {
         match address.region().or(self.region()) {
             Some(region) => client.region(region),
             None => client,
+        }
+    }
+}
+
+/// The credentials in the environment, or else where the profile says, or else where the library looks.
+fn find(told: Option<&str>) -> Result<Found, CredentialsError> {
+    match told {
+        None => Chain::new().find(),
+        Some("metadata") => Chain::new().with_metadata().find(),
+        Some(file) => {
+            if let Some(found) = Found::in_variables(|name| std::env::var(name).ok())? {
+                return Ok(found);
+            }
+            let problem = "the profile names it, but there is no such file, or there are no keys in it";
+            Found::in_profile(file)?.ok_or_else(|| CredentialsError::File {
+                path: file.into(),
+                line: None,
+                problem: problem.to_owned(),
+            })
         }
     }
 }

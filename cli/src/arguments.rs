@@ -8,13 +8,14 @@ pub(crate) const PARAMETERS: &str = "Parameters";
 const CONNECTION: &str = "Connection";
 
 /// Options that are not an API's. A parameter that has such a name is called after its place, too.
-const OURS: [&str; 22] = [
+const OURS: [&str; 23] = [
     "endpoint",
     "region",
     "token",
     "timeout",
     "allow-http",
     "verbose",
+    "profile",
     "output",
     "dry-run",
     "help",
@@ -71,16 +72,28 @@ pub(crate) fn command(api: &'static Api, verb: &str) -> Command {
         .args(connection())
 }
 
+/// `--profile`.
+pub(crate) fn profile() -> Arg {
+    Arg::new("profile")
+        .long("profile")
+        .value_name("NAME")
+        .env("HWJOBS_PROFILE")
+        .hide_env_values(true)
+        .help_heading(CONNECTION)
+        .help("Profile of the configuration file [default: default]; see `hwjobs configure --help`")
+}
+
 /// `--region`.
 pub(crate) fn region() -> Arg {
     Arg::new("region").long("region").value_name("REGION").help_heading(CONNECTION).help(
-        "Region of the service, such as cn-north-4 [env: HW_REGION_NAME or OS_REGION_NAME, beside the credentials]",
+        "Region of the service, such as cn-north-4 [env: HW_REGION_NAME or OS_REGION_NAME, beside the credentials; or the profile's]",
     )
 }
 
 /// The options of every connection.
-pub(crate) fn connection() -> [Arg; 4] {
+pub(crate) fn connection() -> [Arg; 5] {
     [
+        profile(),
         Arg::new("token")
             .long("token")
             .value_name("TOKEN")
@@ -99,8 +112,7 @@ pub(crate) fn connection() -> [Arg; 4] {
             .value_name("SECONDS")
             .help_heading(CONNECTION)
             .value_parser(value_parser!(u64).range(1..))
-            .default_value("30")
-            .help("How long a request may take"),
+            .help("How long a request may take [default: 30, or the profile's]"),
         Arg::new("allow-http")
             .long("allow-http")
             .action(ArgAction::SetTrue)

@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, builder::NonEmptyStringValuePars
 use huaweicloud_jobs::APIS;
 
 use crate::{
-    apis, demo,
+    apis, configure, demo,
     failure::Failure,
     get, mock,
     options::Options,
@@ -30,6 +30,7 @@ pub(crate) fn run(arguments: Vec<OsString>) -> Result<(), Failure> {
         Some(("resume", chosen)) => resume::run(APIS, chosen),
         Some(("timeline", chosen)) => timeline::run(APIS, &rest(chosen)),
         Some(("whoami", chosen)) => whoami::run(APIS, chosen),
+        Some(("configure", chosen)) => configure::run(APIS, chosen),
         Some(("mock", chosen)) => mock::run(APIS, chosen),
         Some(("completions", chosen)) => pages::completions(APIS, whole(), chosen),
         Some(("man", chosen)) => pages::man(whole(), chosen),
@@ -67,6 +68,7 @@ fn command(verb: impl Fn(&Verb) -> Command) -> Command {
         .subcommand(resume::command())
         .subcommand(verb(&timeline::VERB))
         .subcommand(whoami::command())
+        .subcommand(configure::command())
         .subcommand(
             Command::new("mock")
                 .about("Plays all APIs on this machine until Ctrl-C, to try things out")

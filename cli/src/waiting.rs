@@ -98,8 +98,10 @@ fn policy_of(api: &'static Api) -> WaitPolicy {
     WaitPolicy::of(api).initial_delay(Duration::ZERO)
 }
 
-fn policy(api: &'static Api, options: &Options) -> WaitPolicy {
+fn policy(api: &'static Api, options: &Options, account: &Account) -> WaitPolicy {
     let known = policy_of(api);
+    let of_profile = account.profile.seconds("max_wait").map(Duration::from_secs);
+    let known = of_profile.map_or(known.clone(), |time| known.timeout(time));
     let given = |name, known| options.get::<u64>(name).map_or(known, |&seconds| Duration::from_secs(seconds));
     let (timeout, min) = (given("max-wait", known.timeout), given("min-interval", known.min_interval));
     let max = given("max-interval", known.max_interval);
@@ -147,7 +149,7 @@ pub(crate) fn read(
     let now = SystemTime::now();
     let start = |question: Question| {
         let (machine, client) =
-            (Machine::new(policy(question.api, &options)), clients.of(&question.address)?);
+            (Machine::new(policy(question.api, &options, &account)), clients.of(&question.address)?);
         let live = Live::new(question.api, question.label.clone(), now);
         Ok(Start { question, client, machine, head_start: Duration::ZERO, live })
     };

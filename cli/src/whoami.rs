@@ -57,15 +57,18 @@ pub(crate) fn run(apis: &'static [&'static Api], matches: &ArgMatches) -> Result
         .into()),
     };
     let (project, works) = verdict(asked, told);
-    let origin = account.origin();
+    let from = |value: Option<&str>, key: &str| match value {
+        Some(value) if account.is_of_profile(value, key) => format!("the profile {}", account.profile.name),
+        _ => account.origin(),
+    };
     let facts = [
-        ("credentials", Some(describe(&credentials)), Some(origin.clone())),
+        ("credentials", Some(describe(&credentials)), Some(account.origin())),
         (
             "region",
             region.map(str::to_owned),
-            Some(if is_given { "--region".to_owned() } else { origin.clone() }),
+            Some(if is_given { "--region".to_owned() } else { from(region, "region") }),
         ),
-        ("project", project, told.map(|_| origin).or(Some("looking it up".to_owned()))),
+        ("project", project, told.map(|_| from(told, "project_id")).or(Some("looking it up".to_owned()))),
     ];
     print(&match Form::of(&options) {
         Form::Json => format!("{:#}\n", json(&facts, &works)),

@@ -1,0 +1,166 @@
+//! `hwjobs configure`: shows and edits profiles. Comments and other profiles stay as they are.
+
+use std::{
+    fs,
+    io::{self, BufRead as _, IsTerminal as _},
+};
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use huaweicloud_jobs_runtime::Api;
+use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
+
+use crate::{
+    arguments,
+    failure::Failure,
+    file::Target,
+    output::{self, print},
+    profile::{self, DEFAULT, KEYS, Values},
+};
+
+/// The command.
+pub(crate) fn command() -> Command {
+    let several = |name: &'static str, form: &'static str| {
+        Arg::new(name).long(name).value_name(form).action(ArgAction::Append)
+    };
+    let keys = KEYS.iter().map(|key| format!("  {:18} {}\n", key.name, key.help)).collect::<String>();
+    Command::new("configure")
+        .about("Shows or edits the profiles in the configuration file; on a terminal it asks")
+        .after_help(format!(
+            "Keys:\n{keys}  endpoints.SERVICE  Base URL of a service\n\nThe file is hwjobs/config.toml in ~/.config [env: \
+             XDG_CONFIG_HOME], on Windows in %APPDATA%; no secret belongs there. What an option says comes first, then \
+             the environment, then the profile."
+        ))
+        .arg(arguments::profile())
+        .arg(several("set", "KEY=VALUE").help("Set a key, without asking"))
+        .arg(several("unset", "KEY").help("Remove a key"))
+        .arg(Arg::new("get").long("get").value_name("KEY").help("Print what the profile says").conflicts_with_all(["set", "unset", "list"]))
+        .arg(
+            Arg::new("list")
+                .long("list")
+                .action(ArgAction::SetTrue)
+                .help("Print all profiles")
+                .conflicts_with_all(["set", "unset"]),
+        )
+}
+
+/// Does what the options say, or asks.
+pub(crate) fn run(apis: &[&Api], matches: &ArgMatches) -> Result<(), Failure> {
+    let name = matches.get_one::<String>("profile").filter(|name| !name.is_empty());
+    let name = name.map_or(DEFAULT, String::as_str);
+    let mut all = profile::read_all(apis)?;
+    if matches.get_flag("list") {
+        return Ok(print(
+            &all.iter().map(|(name, values)| section(name, values)).collect::<Vec<_>>().join("\n"),
+        )?);
+    }
+    let known = all.remove(name).unwrap_or_default();
+    let said = |key: &str| {
+        known.get(key).ok_or_else(|| {
+            Failure::usage(
+                format!("the profile {name} does not say {key}"),
+                "`hwjobs configure --list` shows all",
+            )
+        })
+    };
+    if let Some(key) = matches.get_one::<String>("get") {
+        return Ok(print(&format!("{}\n", said(key)?))?);
+    }
+    let mut edits = Vec::new();
+    for word in matches.get_many::<String>("set").into_iter().flatten() {
+        let Some((key, value)) = word.split_once('=') else {
+            return Err(Failure::usage(
+                format!("--set {word}: there is no ="),
+                "such as --set region=cn-north-4",
+            ));
+        };
+        edits.push((key.to_owned(), Some(value.to_owned())));
+    }
+    for key in matches.get_many::<String>("unset").into_iter().flatten() {
+        said(key)?;
+        edits.push((key.clone(), None));
+    }
+    if edits.is_empty() {
+        edits = ask(&known)?;
+    }
+    save(apis, name, &edits)
+}
+
+/// Asks for each key.
+fn ask(known: &Values) -> Result<Vec<(String, Option<String>)>, Failure> {
+    if !io::stdin().is_terminal() {
+        return Err(Failure::usage(
+            "nobody can be asked: standard input is no terminal",
+            "use --set KEY=VALUE",
+        ));
+    }
+    print("Enter keeps what stands in brackets; - removes it.\n")?;
+    let mut edits = Vec::new();
+    for key in &KEYS {
+        let now = known.get(key.name).map_or("", String::as_str);
+        print(&format!("{} ({}) [{now}]: ", key.name, key.help))?;
+        let mut line = String::new();
+        if io::stdin().lock().read_line(&mut line)? == 0 {
+            return Err(Failure::usage(
+                "the input ended; nothing is written",
+                "answer each question, with Enter at least",
+            ));
+        }
+        match line.trim() {
+            "" => {}
+            "-" => edits.push((key.name.to_owned(), None)),
+            value => edits.push((key.name.to_owned(), Some(value.to_owned()))),
+        }
+    }
+    Ok(edits)
+}
+
+/// Writes the file, unless it would be one that cannot be read. Tells what the profile says now.
+fn save(apis: &[&Api], name: &str, edits: &[(String, Option<String>)]) -> Result<(), Failure> {
+    let Some(path) = profile::path() else {
+        return Err(Failure::usage("there is no place for a configuration file", "set HOME"));
+    };
+    let mut document: DocumentMut = profile::text()?
+        .parse()
+        .map_err(|error: toml_edit::TomlError| Failure::usage(error.to_string(), "mend it"))?;
+    let table = document.entry(name).or_insert(Item::Table(Table::new()));
+    if let Some(table) = table.as_table_like_mut() {
+        edits.iter().for_each(|(key, value)| edit(table, key, value.as_deref()));
+    }
+    let text = document.to_string();
+    let values = profile::parse(apis, &text)?.remove(name).unwrap_or_default();
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    Target::new("the file", &path.to_string_lossy(), true)?.write(&text)?;
+    output::error(&format!("Written to {}:\n", path.display()));
+    Ok(print(&section(name, &values))?)
+}
+
+/// Sets or removes a key; what stands around a value stays.
+fn edit(table: &mut dyn TableLike, key: &str, value: Option<&str>) {
+    if let Some((outer, inner)) = key.split_once('.') {
+        let below = table.entry(outer).or_insert(Item::Table(Table::new()));
+        if let Some(below) = below.as_table_like_mut() {
+            edit(below, inner, value);
+        }
+        return;
+    }
+    let Some(text) = value else {
+        table.remove(key);
+        return;
+    };
+    let is_number = KEYS.iter().any(|known| known.name == key && known.is_number);
+    let mut new = match text.parse::<i64>() {
+        Ok(number) if is_number => Value::from(number),
+        _ => Value::from(text),
+    };
+    if let Some(old) = table.get(key).and_then(Item::as_value) {
+        *new.decor_mut() = old.decor().clone();
+    }
+    table.insert(key, Item::Value(new));
+}
+
+fn section(name: &str, values: &Values) -> String {
+    let lines = values.iter().map(|(key, value)| format!("{key} = {value}\n")).collect::<String>();
+    format!("[{name}]\n{lines}")
+}

@@ -1,0 +1,203 @@
+//! The configuration file: profiles, each a table of what would otherwise be options. No secret belongs there.
+
+use std::{collections::BTreeMap, fs, io, ops::Range, path::PathBuf};
+
+use huaweicloud_jobs_runtime::{Api, BaseUrl, Client, Endpoints};
+use toml_edit::{Document, Item};
+
+use crate::{failure::Failure, options::Options};
+
+/// The profile where no other is named.
+pub(crate) const DEFAULT: &str = "default";
+const FILE: &str = "hwjobs/config.toml";
+/// Begins the keys that say where services are.
+const ENDPOINTS: &str = "endpoints";
+const HINT: &str = "`hwjobs configure --help` says what can stand there";
+
+/// What can stand in a profile.
+pub(crate) struct Key {
+    pub(crate) name: &'static str,
+    pub(crate) help: &'static str,
+    check: fn(&str) -> Result<(), String>,
+    /// Whether it is a number.
+    pub(crate) is_number: bool,
+}
+
+const fn key(name: &'static str, help: &'static str, check: fn(&str) -> Result<(), String>) -> Key {
+    Key { name, help, check, is_number: false }
+}
+
+/// All of it, in the order in which it is asked for.
+pub(crate) const KEYS: [Key; 6] = [
+    key("region", "Region, such as cn-north-4", |value| {
+        Client::builder().region(value).build().map(drop).map_err(|error| error.to_string())
+    }),
+    key("project_id", "Project of that region; it is looked up otherwise", |value| {
+        let is_id = !value.is_empty() && value.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+        if is_id { Ok(()) } else { Err("it is not letters, digits, - and _".to_owned()) }
+    }),
+    key("domain", "Domain behind the region, of a sister cloud", |value| {
+        Endpoints::new().domain(value).map(drop).map_err(|error| error.to_string())
+    }),
+    key("credentials", "A profile file of the official SDKs, or metadata", |value| {
+        if value.is_empty() { Err("it is empty".to_owned()) } else { Ok(()) }
+    }),
+    Key { is_number: true, ..key("timeout", "Seconds that a request may take", seconds) },
+    Key { is_number: true, ..key("max_wait", "Seconds to wait for a job", seconds) },
+];
+
+fn seconds(value: &str) -> Result<(), String> {
+    value
+        .parse::<u32>()
+        .ok()
+        .filter(|&seconds| seconds > 0)
+        .map(drop)
+        .ok_or("it is not a number above 0".to_owned())
+}
+
+/// Where the file is, or would be.
+pub(crate) fn path() -> Option<PathBuf> {
+    let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let folder = if cfg!(windows) { variable("APPDATA") } else { variable("XDG_CONFIG_HOME") };
+    Some(folder.or_else(|| Some(variable("HOME")?.join(".config")))?.join(FILE))
+}
+
+/// A profile's keys and their values as text; those of services are `endpoints.SERVICE`.
+pub(crate) type Values = BTreeMap<String, String>;
+
+/// The profile that holds for a command.
+#[derive(Default)]
+pub(crate) struct Profile {
+    /// What to call it, where it says anything.
+    pub(crate) name: String,
+    values: Values,
+}
+
+impl Profile {
+    /// The one that the options name, or the environment, or the default one, which need not be there.
+    pub(crate) fn of(apis: &[&Api], options: &Options) -> Result<Self, Failure> {
+        let named = options.get::<String>("profile").filter(|name| !name.is_empty());
+        let name = named.map_or(DEFAULT, String::as_str).to_owned();
+        let mut all = read_all(apis)?;
+        match all.remove(&name) {
+            Some(values) => Ok(Self { name, values }),
+            None if named.is_none() => Ok(Self { name, ..Self::default() }),
+            None => {
+                let known = if all.is_empty() {
+                    "there are none".to_owned()
+                } else {
+                    format!("there are {}", all.into_keys().collect::<Vec<_>>().join(", "))
+                };
+                Err(Failure::usage(
+                    format!("there is no profile {name:?}"),
+                    format!("{known}; `hwjobs configure --profile {name}` makes it"),
+                ))
+            }
+        }
+    }
+
+    /// What it says.
+    pub(crate) fn get(&self, key: &str) -> Option<&str> {
+        self.values.get(key).map(String::as_str)
+    }
+
+    /// The same as a number of seconds.
+    pub(crate) fn seconds(&self, key: &str) -> Option<u64> {
+        self.get(key)?.parse().ok()
+    }
+
+    /// Where services are. The environment comes before the profile.
+    pub(crate) fn endpoints(&self, apis: &[&Api]) -> Result<Endpoints, Failure> {
+        let mut endpoints = Endpoints::new();
+        if let Some(domain) = self.get("domain") {
+            endpoints = endpoints.domain(domain)?;
+        }
+        for hosts in apis.iter().map(|api| api.hosts).chain(apis.iter().filter_map(|api| api.identity)) {
+            let beginning =
+                format!("HUAWEICLOUD_SDK_REGION_{}_", hosts.service).replace('-', "_").to_uppercase();
+            let is_set = std::env::vars_os().any(|(name, value)| {
+                let name = name.to_string_lossy();
+                !value.is_empty() && (name.starts_with(&beginning) || name == hosts.variable)
+            });
+            if let Some(url) = self.get(&format!("{ENDPOINTS}.{}", hosts.service)).filter(|_| !is_set) {
+                endpoints = endpoints.service(hosts.service, [url.parse::<BaseUrl>()?]);
+            }
+        }
+        Ok(endpoints)
+    }
+}
+
+/// All profiles of the file; none if there is no file.
+pub(crate) fn read_all(apis: &[&Api]) -> Result<BTreeMap<String, Values>, Failure> {
+    parse(apis, &text()?)
+}
+
+/// The file's text; nothing if there is no file.
+pub(crate) fn text() -> Result<String, Failure> {
+    let Some(path) = path() else { return Ok(String::new()) };
+    match fs::read_to_string(&path) {
+        Ok(text) => Ok(text),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
+        Err(error) => Err(Failure::usage(format!("{}: {error}", path.display()), HINT)),
+    }
+}
+
+/// Reads a text as the file's. Whatever is wrong is said with its line.
+pub(crate) fn parse(apis: &[&Api], text: &str) -> Result<BTreeMap<String, Values>, Failure> {
+    let wrong = |span: Option<Range<usize>>, what: String| {
+        let line = span.map_or(String::new(), |span| {
+            format!(":{}", text.bytes().take(span.start).filter(|&byte| byte == b'\n').count() + 1)
+        });
+        let file = path().unwrap_or_default();
+        Failure::usage(format!("{}{line}: {what}", file.display()), HINT)
+    };
+    let document =
+        Document::parse(text).map_err(|error| wrong(error.span(), error.message().trim().to_owned()))?;
+    let mut all = BTreeMap::new();
+    for (name, profile) in document.iter() {
+        let Some(profile_table) = profile.as_table_like() else {
+            return Err(wrong(
+                profile.span(),
+                format!("{name} stands in no profile; write [{DEFAULT}] above it"),
+            ));
+        };
+        let mut values = Values::new();
+        for (key, item) in profile_table.iter() {
+            let of_services = item.as_table_like().filter(|_| key == ENDPOINTS);
+            let found: Vec<(String, &Item)> = match of_services {
+                Some(services) => services.iter().map(|(name, url)| (format!("{key}.{name}"), url)).collect(),
+                None => vec![(key.to_owned(), item)],
+            };
+            for (key, item) in found {
+                let value = value(item);
+                check(apis, &key, value.as_deref()).map_err(|problem| wrong(item.span(), problem))?;
+                values.insert(key, value.unwrap_or_default());
+            }
+        }
+        all.insert(name.to_owned(), values);
+    }
+    Ok(all)
+}
+
+fn value(item: &Item) -> Option<String> {
+    item.as_str().map(str::to_owned).or_else(|| item.as_integer().map(|number| number.to_string()))
+}
+
+/// Whether a key can have a value.
+fn check(apis: &[&Api], key: &str, value: Option<&str>) -> Result<(), String> {
+    let services = apis.iter().map(|api| api.hosts).chain(apis.iter().filter_map(|api| api.identity));
+    let services: Vec<_> = services.map(|hosts| format!("{ENDPOINTS}.{}", hosts.service)).collect();
+    let test = |value: &str| match KEYS.iter().find(|known| known.name == key) {
+        Some(known) => (known.check)(value),
+        None => value.parse::<BaseUrl>().map(drop).map_err(|error| error.to_string()),
+    };
+    let names: Vec<&str> =
+        KEYS.iter().map(|known| known.name).chain(services.iter().map(String::as_str)).collect();
+    if names.contains(&key) {
+        let value = value.ok_or_else(|| format!("{key}: expected a text or a number"))?;
+        return test(value).map_err(|problem| format!("{key}: {problem}"));
+    }
+    let likeness = |name: &&&str| (strsim::normalized_damerau_levenshtein(name, key) * 1000.0) as u32;
+    let nearest = names.iter().max_by_key(likeness).map(|name| format!("; did you mean {name}?"));
+    Err(format!("there is no key {key}{}", nearest.unwrap_or_default()))
+}
