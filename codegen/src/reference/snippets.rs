@@ -46,6 +46,8 @@ const TAKEN: &[&str] = &[
     "token",
     "timeout",
     "allow-http",
+    "verbose",
+    "profile",
     "output",
     "dry-run",
     "help",
