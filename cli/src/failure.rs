@@ -133,9 +133,11 @@ fn hint(error: &Error) -> Option<String> {
         ErrorKind::InvalidRequest if is_project(error) => "--project-id names one",
         ErrorKind::Transport => "check --endpoint or --region, and that this machine can reach it",
         ErrorKind::Timeout => "--timeout allows more time",
-        ErrorKind::UnexpectedAnswer if error.path().is_some() => "`--output raw` shows the answer as it is",
+        ErrorKind::UnexpectedAnswer if error.path().is_some() => {
+            "`hwjobs get --output raw` shows the answer as it is"
+        }
         ErrorKind::UnexpectedAnswer => {
-            "`--output raw` shows the answer as it is; perhaps --endpoint leads to something else"
+            "`hwjobs get --output raw` shows the answer as it is; perhaps --endpoint leads to something else"
         }
         _ => return error.hint().map(str::to_owned),
     };

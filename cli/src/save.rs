@@ -43,6 +43,22 @@ pub(crate) fn text(all: &[Saved]) -> String {
     format!("{}\n", json!({ "hwjobs": VERSION, "waits": waits }))
 }
 
+/// Refuses to begin a wait in a file that another one needs, or that is something else.
+pub(crate) fn refuse_to_overwrite(apis: &[&'static Api], file: &str) -> Result<(), Failure> {
+    if !fs::metadata(file).is_ok_and(|metadata| metadata.is_file() && metadata.len() > 0) {
+        return Ok(());
+    }
+    let refuse = |problem: &str, hint: String| Err(Failure::usage(format!("--save {file}: {problem}"), hint));
+    match read(apis, file) {
+        Err(_) => refuse("the file is there, and was not written by --save", "name another one".to_owned()),
+        Ok(saved) if saved.iter().any(|saved| saved.wait.outcome().is_none()) => refuse(
+            "it holds a wait that has not ended",
+            format!("`hwjobs resume {file}` goes on with it; remove the file to begin anew"),
+        ),
+        Ok(_) => Ok(()),
+    }
+}
+
 /// Reads a file.
 pub(crate) fn read(apis: &[&'static Api], file: &str) -> Result<Vec<Saved>, Failure> {
     let refuse = |problem: String| {
@@ -55,6 +71,11 @@ pub(crate) fn read(apis: &[&'static Api], file: &str) -> Result<Vec<Saved>, Fail
         })
     })?;
     parse(apis, &text).map_err(refuse)
+}
+
+/// Whether a file's bytes are saved waits.
+pub(crate) fn is_saved(body: &[u8]) -> bool {
+    serde_json::from_slice::<Value>(body).is_ok_and(|file| file.get("hwjobs").is_some())
 }
 
 fn parse(apis: &[&'static Api], text: &str) -> Result<Vec<Saved>, String> {

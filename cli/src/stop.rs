@@ -33,9 +33,10 @@ pub(crate) struct Again {
 impl Again {
     /// The same command line, or the one that resumes what was saved.
     pub(crate) fn verb(verb: &str, given: &[String], save: Option<&str>) -> Self {
+        let same = Self::same(verb, given);
         match save {
-            Some(file) => Self::resume(file, verb == watch::VERB.name),
-            None => Self::same(verb, given),
+            Some(file) => Self { words: Self::resume(file, verb == watch::VERB.name).words, ..same },
+            None => same,
         }
     }
 

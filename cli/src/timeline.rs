@@ -113,9 +113,18 @@ fn saved_answer(api: &'static Api, file: &str) -> Result<(Job, SystemTime), Fail
         let written = fs::metadata(file).and_then(|metadata| metadata.modified()).map_err(unread)?;
         (fs::read(file).map_err(unread)?, written)
     };
+    let refuse =
+        |problem: &str, hint: &str| Err(Failure::usage(format!("--from {file}: {problem}"), hint.to_owned()));
+    if save::is_saved(&body) {
+        return refuse("these are saved waits, which name their own API", "leave the API out");
+    }
     let answer = read_answer(&DynamicRequest::new(api), http::Response::new(body));
     let answer = answer.map_err(|error| {
         Failure::usage(format!("--from {file}: {error}"), format!("it must be an answer of {}", api.id))
     })?;
-    Ok((answer.job(), now))
+    let job = answer.job();
+    if job.status.is_none() && job.tasks.is_empty() {
+        return refuse("it says nothing of a job", &format!("it must be an answer of {}", api.id));
+    }
+    Ok((job, now))
 }

@@ -13,6 +13,7 @@ use crate::{
     output::{self, Form},
     question::Verb,
     render::lines,
+    save,
     stop::Again,
     waiting,
 };
@@ -43,6 +44,7 @@ pub(crate) fn output() -> [Arg; 2] {
 pub(crate) fn run(apis: &'static [&'static Api], given: &[String]) -> Result<(), Failure> {
     let (options, starts) = waiting::read(apis, given, &VERB)?;
     let save = options.get::<String>("save").map(String::as_str);
+    save.map_or(Ok(()), |file| save::refuse_to_overwrite(apis, file))?;
     go(starts, &options, save, Again::verb(VERB.name, given, save))
 }
 

@@ -10,11 +10,12 @@ use crate::{
     live::Live,
     output::{self, Form, print},
     render::{
+        BOLD,
         chart::Chart,
         columns::columns,
         document, gantt,
         html::{self, Page},
-        job, time,
+        job, plain, time,
     },
 };
 
@@ -86,7 +87,9 @@ impl Waited {
         let failed = self.lives.iter().zip(&self.ended).filter(|(_, ended)| {
             matches!(ended.outcome(), Outcome::Failed | Outcome::Cancelled | Outcome::OpenTasks)
         });
-        failed.for_each(|(live, _)| text.push_str(&format!("\n{}", seen(live))));
+        failed.for_each(|(live, _)| {
+            text.push_str(&format!("\n{BOLD}{}{BOLD:#}: {}", plain(&live.asked), seen(live)));
+        });
         text
     }
 }

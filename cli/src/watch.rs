@@ -12,6 +12,7 @@ use crate::{
     output::{Form, print},
     question::Verb,
     render::{frame, lines},
+    save,
     screen::Screen,
     stop::Again,
     waiting,
@@ -28,6 +29,7 @@ pub(crate) const VERB: Verb = Verb {
 pub(crate) fn run(apis: &'static [&'static Api], given: &[String]) -> Result<(), Failure> {
     let (options, starts) = waiting::read(apis, given, &VERB)?;
     let save = options.get::<String>("save").map(String::as_str);
+    save.map_or(Ok(()), |file| save::refuse_to_overwrite(apis, file))?;
     go(starts, &options, save, Again::verb(VERB.name, given, save))
 }
 

@@ -75,7 +75,7 @@ fn a_body_that_is_not_json() {
     for api in APIS {
         let page = "<html><body>HTTP STATUS: 500</body></html>";
         let ran = get(api, &serve_body(page), &[]);
-        ran.fails(1, &[api.id, "not valid JSON", "r-1", "hint: `--output raw`"]);
+        ran.fails(1, &[api.id, "not valid JSON", "r-1", "hint: `hwjobs get --output raw`"]);
         // Raw shows it all the same, and still fails.
         let ran = get(api, &serve_body(page), &["-o", "raw"]);
         ran.fails(1, &["not valid JSON"]);

@@ -85,6 +85,22 @@ fn after_it_was_killed_it_goes_on() {
 }
 
 #[test]
+fn a_file_that_is_needed_is_not_overwritten() {
+    let file = File::named("needed.json");
+    let (mock, saved) = killed(&file);
+    let begin = || wait("wait", APIS[0], &mock, &["--save", file.name(), "--max-wait", "0"]);
+    let refused = begin();
+    assert_eq!(refused.code, 2, "{refused:?}");
+    assert!(refused.err.contains("has not ended") && refused.err.contains("hwjobs resume"), "{refused:?}");
+    assert_eq!(serde_json::from_str::<Value>(&file.text()).unwrap(), saved);
+    // Once it has ended, the file serves the next.
+    assert_eq!(resume(&file, &["--max-wait", "0"]).code, 5);
+    assert_eq!(begin().code, 5);
+    std::fs::write(file.name(), "my notes").unwrap();
+    assert_eq!((begin().code, file.text().as_str()), (2, "my notes"));
+}
+
+#[test]
 fn more_time() {
     let api = APIS[0];
     let file = File::named("late.json");

@@ -53,11 +53,13 @@ fn files_that_are_no_answers() {
         ("page.json", "<html></html>", "not valid JSON"),
         ("cut.json", "{\"a\": [1,", "EOF"),
         ("list.json", "[]", "expected an object"),
+        ("other.json", "{}", "says nothing of a job"),
+        ("saved.json", r#"{"hwjobs": 1, "waits": []}"#, "saved waits"),
     ] {
         let file = File::new(name, text);
-        from(file.name()).fails(2, &[file.name(), says, api.id]);
+        from(file.name()).fails(2, &[file.name(), says, "hint: "]);
     }
-    let file = File::new("never.json", "{}");
+    let file = File::new("never.json", api.examples[0].response);
     let folder = env!("CARGO_TARGET_TMPDIR");
     run(&["timeline", api.id, "--from", file.name(), "--html", folder]).fails(2, &["--html", folder]);
     let leftover = std::fs::read_dir(folder).unwrap().filter_map(Result::ok);

@@ -21,7 +21,7 @@ pub(crate) struct Identity {
 
 const METADATA_TOKEN: &str = "mock-metadata-token";
 /// The project that every region has unless the builder says otherwise.
-pub const PROJECT_ID: &str = "0123456789abcdef0123456789abcdef";
+pub const PROJECT_ID: &str = "063a3158b1a34710b36ad208b9497d00";
 
 type Answered = Result<Response<Vec<u8>>, Refusal>;
 

@@ -129,11 +129,11 @@ fn a_password_needs_tls() {
 
 /// As many as a stampede has, all at once.
 #[tokio::test]
-async fn a_hundred_tasks_share_one_login() {
+async fn a_thousand_tasks_share_one_login() {
     let mock = mock().start().unwrap();
     let client = settings(&mock, login(PASSWORD)).build().unwrap();
     let mut sends = tokio::task::JoinSet::new();
-    for _ in 0..100 {
+    for _ in 0..1000 {
         let client = client.clone();
         sends.spawn(async move { client.send(&request()).await });
     }
