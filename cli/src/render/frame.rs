@@ -30,7 +30,9 @@ struct Line {
 /// What is kept when there is no room for everything, most important first.
 #[derive(Clone, Copy, Eq, Ord, PartialEq, PartialOrd)]
 enum Rank {
-    /// What happens, and what went wrong.
+    /// What went wrong.
+    Wrong,
+    /// What happens.
     Now,
     /// What will happen.
     Next,
@@ -92,13 +94,19 @@ fn fit(lines: Vec<Line>, rows: usize) -> Vec<String> {
 /// The lines of one job. Alone it has room to say how the asking goes.
 fn lines(live: &Live, is_alone: bool, columns: usize, now: SystemTime) -> Vec<Line> {
     let phase = live.job.as_ref().map_or(Phase::Unknown, |job| job.phase);
-    let rank = if live.end.is_none() { Rank::Now } else { rank(phase) };
+    let rank = match live.end {
+        None => Rank::Now,
+        Some((outcome, _)) if outcome.is_success() => rank(phase),
+        Some(_) => Rank::Wrong,
+    };
     let mut lines = vec![Line { text: head(live, columns, now), rank, is_task: false }];
     let details = is_alone.then(|| asking(live, now)).into_iter().chain(trouble(live));
     lines.extend(details.map(|text| Line { text, rank, is_task: false }));
     if let Some(job) = &live.job {
         tasks(job, &live.observed, columns, now, &mut lines);
     }
+    // No line stands without the job that it belongs to.
+    lines[0].rank = lines.iter().map(|line| line.rank).min().unwrap_or(rank);
     lines
 }
 
@@ -197,6 +205,7 @@ fn rank(phase: Phase) -> Rank {
     match phase {
         Phase::Pending => Rank::Next,
         Phase::Succeeded | Phase::Skipped => Rank::Over,
+        Phase::Failed => Rank::Wrong,
         _ => Rank::Now,
     }
 }

@@ -120,9 +120,21 @@ fn several_jobs() {
     let expected = "\
 3 jobs: 1 succeeded, 1 running, 1 not seen yet  01:30
 ⠋ running  job-1  deploy-shop  01:30  40 %  ━━━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌
-  ▶ Nodes     01:00  running
+    ✘ node-2  00:30  failed     sold out
 ⠋ asking  job-1  01:30
   ! HTTP 503
 ... 1 more job, 5 more tasks";
     assert_eq!(plain_lines(&frame(&jobs, 80, 6, at(90))), lines(expected));
+}
+
+#[test]
+fn a_failed_job_is_seen_before_those_that_run() {
+    let mut jobs: Vec<Live> = (0..9).map(|_| live(Some(deployment()))).collect();
+    let mut failed = live(Some(job("shop", Phase::Failed, Some(0), Some(60), vec![])));
+    failed.end = Some((Outcome::Failed, at(61)));
+    failed.asked = "the-last".to_owned();
+    jobs.iter_mut().for_each(|live| live.job.as_mut().unwrap().tasks.clear());
+    jobs.push(failed);
+    let shown = plain_lines(&frame(&jobs, 60, 6, at(90)));
+    assert!(shown.iter().any(|line| line.starts_with("✘ failed  the-last")), "{shown:?}");
 }
