@@ -18,10 +18,17 @@ use crate::{Scalar, Slot, Structure};
 /// The text is not JSON, or a value cannot be what its table says; the error names the path to it.
 pub fn decode(json: &[u8], into: &mut dyn Structure) -> Result<(), DecodeError> {
     let trail = Trail::default();
-    let mut scanner = serde_json::Deserializer::from_slice(json);
-    let filled = Fill { slot: Slot::Structure(&mut Root(into)), trail: &trail }
-        .deserialize(&mut scanner)
-        .and_then(|()| scanner.end());
+    let root = Fill { slot: Slot::Structure(&mut Root(into)), trail: &trail };
+    let filled = match std::str::from_utf8(json) {
+        Ok(text) => {
+            let mut scanner = serde_json::Deserializer::from_str(text);
+            root.deserialize(&mut scanner).and_then(|()| scanner.end())
+        }
+        Err(_) => {
+            let mut scanner = serde_json::Deserializer::from_slice(json);
+            root.deserialize(&mut scanner).and_then(|()| scanner.end())
+        }
+    };
     filled.map_err(|error| trail.into_error(&error))
 }
 
