@@ -44,7 +44,7 @@ pub(crate) fn each(here: &mut Json, slot: Slot<'_>, change: &mut Change<'_>) {
         }
         (Json::Object(entries), Slot::Map(map)) => {
             for (key, entry) in entries {
-                map.insert(key.clone(), &mut |slot| change(entry, slot));
+                map.insert(key.clone(), &mut |_, slot| change(entry, slot));
             }
         }
         _ => {}
@@ -65,7 +65,7 @@ fn walk(here: &mut Json, slot: Slot<'_>, path: &[Part<'_>], change: &mut Change<
             entry(here, spelled, &mut |value| walk(value, structure.slot(field), rest, change));
         }
         (Part::Key(key), Slot::Map(map)) => entry(here, key, &mut |value| {
-            map.insert(key.to_owned(), &mut |slot| walk(value, slot, rest, change));
+            map.insert(key.to_owned(), &mut |_, slot| walk(value, slot, rest, change));
         }),
         (Part::Index(index), Slot::List(list)) => {
             if let Some(element) = here.get_mut(index) {

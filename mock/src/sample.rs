@@ -82,7 +82,7 @@ fn fill(slot: Slot<'_>, key: &str, depth: usize) {
         Slot::Structure(place) if depth > 0 => fill_structure(place.open(), depth - 1),
         Slot::List(list) if depth > 0 => list.push(&mut |slot| fill(slot, key, depth - 1)),
         Slot::Map(map) if depth > 0 => {
-            map.insert("sample".to_owned(), &mut |slot| fill(slot, key, depth - 1))
+            map.insert("sample".to_owned(), &mut |_, slot| fill(slot, key, depth - 1))
         }
         Slot::Structure(_) | Slot::List(_) | Slot::Map(_) | Slot::Json(_) | Slot::Nowhere => {}
     }

@@ -298,10 +298,11 @@ impl<'de> Visitor<'de> for Fill<'_, '_> {
                 map.open();
                 while let Some(key) = sent.next_key::<String>()? {
                     let mut filled = Ok(());
-                    map.insert(key.clone(), &mut |slot| {
-                        filled = sent.next_value_seed(Fill { slot, trail });
+                    map.insert(key, &mut |key, slot| {
+                        let entry = sent.next_value_seed(Fill { slot, trail });
+                        filled = trail.note(entry, || Step::Key(key.to_owned()));
                     });
-                    trail.note(filled, || Step::Key(key))?;
+                    filled?;
                 }
                 Ok(())
             }

@@ -220,8 +220,8 @@ impl<T: Item> ListSlot for Option<Vec<T>> {
 pub trait MapSlot {
     /// Makes an empty map in the place.
     fn open(&mut self);
-    /// Lets `fill` fill one entry and inserts it, unless it stayed empty.
-    fn insert(&mut self, key: String, fill: &mut dyn FnMut(Slot<'_>));
+    /// Lets `fill`, which is told the key, fill one entry and inserts it, unless it stayed empty.
+    fn insert(&mut self, key: String, fill: &mut dyn FnMut(&str, Slot<'_>));
 }
 
 impl<T: Item> MapSlot for Option<Map<T>> {
@@ -231,9 +231,9 @@ impl<T: Item> MapSlot for Option<Map<T>> {
     }
 
     #[inline]
-    fn insert(&mut self, key: String, fill: &mut dyn FnMut(Slot<'_>)) {
+    fn insert(&mut self, key: String, fill: &mut dyn FnMut(&str, Slot<'_>)) {
         let mut entry = None;
-        fill(T::slot(&mut entry));
+        fill(&key, T::slot(&mut entry));
         if let Some(entry) = entry {
             self.get_or_insert_default().insert(key, entry);
         }
