@@ -1,6 +1,6 @@
 //! The canonical form of a request, over which signatures are computed.
 
-use std::fmt::Write as _;
+use std::borrow::Cow;
 
 use hmac_sha256::Hash;
 use http::{HeaderName, Request};
@@ -17,70 +17,93 @@ const UNSIGNED: &[u8] = b"UNSIGNED-PAYLOAD";
 
 /// The canonical request. Header values are bytes, so it is too.
 pub(crate) fn canonical<B: AsRef<[u8]>>(request: &Request<B>, signed: &[HeaderName]) -> Vec<u8> {
-    let mut out = format!(
-        "{}\n{}\n{}\n",
-        request.method(),
-        path(request.uri().path()),
-        query(request.uri().query().unwrap_or_default())
-    )
-    .into_bytes();
+    // Most requests fit, so that the text is not moved while it grows.
+    let mut out = String::with_capacity(1024);
+    out.push_str(request.method().as_str());
+    out.push('\n');
+    path(request.uri().path(), &mut out);
+    out.push('\n');
+    query(request.uri().query().unwrap_or_default(), &mut out);
+    out.push('\n');
+    let mut out = out.into_bytes();
+    let mut values = Vec::new();
     for name in signed {
-        let mut values: Vec<_> =
-            request.headers().get_all(name).iter().map(|value| value.as_bytes().trim_ascii()).collect();
+        values.extend(request.headers().get_all(name).iter().map(|value| value.as_bytes().trim_ascii()));
         values.sort_unstable();
-        for value in values {
-            out.extend([name.as_str().as_bytes(), b":", value, b"\n"].concat());
+        for value in values.drain(..) {
+            for part in [name.as_str().as_bytes(), b":", value, b"\n"] {
+                out.extend_from_slice(part);
+            }
         }
     }
     out.push(b'\n');
-    out.extend(join(signed).as_bytes());
+    out.extend_from_slice(join(signed).as_bytes());
     out.push(b'\n');
     match request.headers().get(CONTENT_HASH) {
-        Some(hash) if hash.as_bytes() == UNSIGNED => out.extend(UNSIGNED),
-        _ => out.extend(hex(&Hash::hash(request.body().as_ref())).as_bytes()),
+        Some(hash) if hash.as_bytes() == UNSIGNED => out.extend_from_slice(UNSIGNED),
+        _ => out.extend_from_slice(hex(&Hash::hash(request.body().as_ref())).as_bytes()),
     }
     out
 }
 
 /// Names of signed headers as the `Authorization` header lists them.
 pub(crate) fn join(signed: &[HeaderName]) -> String {
-    signed.iter().map(HeaderName::as_str).collect::<Vec<_>>().join(";")
+    let mut names = String::with_capacity(128);
+    for (at, name) in signed.iter().enumerate() {
+        if at > 0 {
+            names.push(';');
+        }
+        names.push_str(name.as_str());
+    }
+    names
 }
 
 /// Lower-case hexadecimal.
 pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut out, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
+    let digit = |half: u8| char::from(b"0123456789abcdef"[usize::from(half)]);
+    let mut text = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        text.push(digit(byte >> 4));
+        text.push(digit(byte & 15));
+    }
+    text
 }
 
 /// Decoded and encoded again, so that any spelling of the same path is signed alike, and always with a slash at its end; the
 /// address itself is sent as it is.
-fn path(sent: &str) -> String {
-    let decoded: Vec<u8> = percent_decode_str(sent).collect();
-    let mut path = percent_encode(&decoded, RESERVED_IN_PATH).to_string();
-    if !path.ends_with('/') {
-        path.push('/');
+fn path(sent: &str, out: &mut String) {
+    let decoded: Cow<'_, [u8]> = percent_decode_str(sent).into();
+    out.extend(percent_encode(&decoded, RESERVED_IN_PATH));
+    if !decoded.ends_with(b"/") {
+        out.push('/');
     }
-    path
 }
 
 /// Pairs sorted by key and then value, both before they are encoded again.
-fn query(sent: &str) -> String {
-    let decode = |text: &str| percent_decode_str(&text.replace('+', " ")).collect::<Vec<u8>>();
+fn query(sent: &str, out: &mut String) {
     let mut pairs: Vec<_> = sent
         .split('&')
         .filter(|pair| !pair.is_empty())
         .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-        .map(|(key, value)| (decode(key), decode(value)))
+        .map(|(key, value)| (decoded(key), decoded(value)))
         .collect();
     pairs.sort_unstable();
-    let encoded = pairs
-        .iter()
-        .map(|(key, value)| format!("{}={}", percent_encode(key, RESERVED), percent_encode(value, RESERVED)));
-    encoded.collect::<Vec<_>>().join("&")
+    for (at, (key, value)) in pairs.iter().enumerate() {
+        if at > 0 {
+            out.push('&');
+        }
+        out.extend(percent_encode(key, RESERVED));
+        out.push('=');
+        out.extend(percent_encode(value, RESERVED));
+    }
+}
+
+/// A part of a query string, in which a plus sign is a blank.
+fn decoded(part: &str) -> Cow<'_, [u8]> {
+    if part.contains('+') {
+        return percent_decode_str(&part.replace('+', " ")).collect();
+    }
+    percent_decode_str(part).into()
 }
 
 #[cfg(test)]
@@ -105,6 +128,12 @@ mod tests {
         );
     }
 
+    fn said(write: fn(&str, &mut String), sent: &str) -> String {
+        let mut out = String::new();
+        write(sent, &mut out);
+        out
+    }
+
     #[test]
     fn paths() {
         for (sent, expected) in [
@@ -116,7 +145,7 @@ mod tests {
             ("/%7E!'()*", "/~%21%27%28%29%2A/"),
             ("/100%", "/100%25/"),
         ] {
-            assert_eq!(path(sent), expected, "{sent}");
+            assert_eq!(said(path, sent), expected, "{sent}");
         }
     }
 
@@ -138,7 +167,7 @@ mod tests {
             // Sorted as decoded: 'b' comes before '~'.
             ("%7E=1&b=1", "b=1&~=1"),
         ] {
-            assert_eq!(query(sent), expected, "{sent}");
+            assert_eq!(said(query, sent), expected, "{sent}");
         }
     }
 

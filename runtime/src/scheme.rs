@@ -83,13 +83,22 @@ impl Scheme {
     ) -> String {
         let digest = hex(&Hash::hash(&canonical(request, signed)));
         let scope = self.scope(request);
-        let lines = [Some(self.name().as_bytes()), Some(date(request)), scope.as_deref().map(str::as_bytes)];
-        let lines: Vec<&[u8]> = lines.into_iter().flatten().chain([digest.as_bytes()]).collect();
+        let derived;
         let key = match &scope {
-            None => Zeroizing::new(secret_key.expose().to_owned()),
-            Some(scope) => derive(access_key, secret_key, scope),
+            None => secret_key.expose(),
+            Some(scope) => {
+                derived = derive(access_key, secret_key, scope);
+                &derived
+            }
         };
-        hex(&HMAC::mac(lines.join(&b'\n'), key.as_bytes()))
+        let mut mac = HMAC::new(key);
+        let lines = [Some(self.name().as_bytes()), Some(date(request)), scope.as_deref().map(str::as_bytes)];
+        for line in lines.into_iter().flatten() {
+            mac.update(line);
+            mac.update(b"\n");
+        }
+        mac.update(digest);
+        hex(&mac.finalize())
     }
 }
 

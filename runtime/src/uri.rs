@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
 use crate::{Api, Place, RequestError, endpoints::fill};
 
@@ -10,7 +10,7 @@ use crate::{Api, Place, RequestError, endpoints::fill};
 pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// Percent-encodes all but unreserved characters.
-pub(crate) fn encode(text: &str) -> impl fmt::Display + '_ {
+pub(crate) fn encode(text: &str) -> PercentEncode<'_> {
     utf8_percent_encode(text, RESERVED)
 }
 
@@ -91,7 +91,9 @@ pub(crate) fn build<'a>(
     value: impl Fn(usize) -> Option<&'a str>,
     base: &BaseUrl,
 ) -> Result<String, RequestError> {
-    let mut address = base.0.clone();
+    // With room for most addresses, so that the text is not moved while it grows.
+    let mut address = String::with_capacity(256);
+    address.push_str(&base.0);
     let mut template = api.uri;
     while let Some((before, rest)) = template.split_once('{') {
         let (name, after) = rest.split_once('}').unwrap_or((rest, ""));
@@ -103,7 +105,7 @@ pub(crate) fn build<'a>(
             match value {
                 "" => return unfit("it is empty"),
                 "." | ".." => return unfit("it would change the path"),
-                value => address.push_str(&encode(value).to_string()),
+                value => address.extend(encode(value)),
             }
         }
         template = after;
@@ -113,7 +115,7 @@ pub(crate) fn build<'a>(
     for (at, parameter) in api.parameters.iter().enumerate() {
         let (Place::Query, Some(value)) = (parameter.place, value(at)) else { continue };
         address.push(separator);
-        address.push_str(&format!("{}={}", encode(parameter.name), encode(value)));
+        address.extend(encode(parameter.name).chain(["="]).chain(encode(value)));
         separator = '&';
     }
     Ok(address)
