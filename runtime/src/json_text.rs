@@ -1,5 +1,7 @@
 use std::fmt;
 
+use crate::text::Text;
+
 /// JSON that a service sends inside a string, such as `"{ \"Message\": \"ECC00011\" }"`.
 ///
 /// ```
@@ -10,12 +12,12 @@ use std::fmt;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-pub struct JsonText(String);
+pub struct JsonText(Text);
 
 impl JsonText {
     /// The text as sent.
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0.as_str()
     }
 
     /// The JSON in the text.
@@ -23,24 +25,24 @@ impl JsonText {
     /// # Errors
     /// The text is not JSON; services sometimes write plain words.
     pub fn parse(&self) -> serde_json::Result<serde_json::Value> {
-        serde_json::from_str(&self.0)
+        serde_json::from_str(self.as_str())
     }
 }
 
 impl From<&str> for JsonText {
     fn from(text: &str) -> Self {
-        Self(text.to_owned())
+        Self(text.into())
     }
 }
 
 impl From<String> for JsonText {
     fn from(text: String) -> Self {
-        Self(text)
+        Self(text.into())
     }
 }
 
 impl fmt::Display for JsonText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
+        f.pad(self.as_str())
     }
 }

@@ -40,6 +40,7 @@ mod secret;
 mod session;
 mod sign;
 mod structure;
+mod text;
 mod time;
 mod uri;
 mod value_set;

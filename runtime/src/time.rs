@@ -7,6 +7,8 @@ use std::{
 
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 
+use crate::text::Text;
+
 /// A time as the server sent it. Reading it is up to the caller; services use many formats and send nonsense.
 ///
 /// ```
@@ -20,12 +22,12 @@ use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 /// # Ok::<(), huaweicloud_jobs_runtime::InvalidTime>(())
 /// ```
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-pub struct Time(String);
+pub struct Time(Text);
 
 impl Time {
     /// The time as sent.
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0.as_str()
     }
 
     /// The moment. `None` for an empty text and for moments before 1970, with which services say "none".
@@ -36,11 +38,11 @@ impl Time {
     /// # Errors
     /// The text is none of these.
     pub fn to_system_time(&self) -> Result<Option<SystemTime>, InvalidTime> {
-        let text = self.0.trim();
+        let text = self.as_str().trim();
         if text.is_empty() {
             return Ok(None);
         }
-        let moment = read(text).ok_or_else(|| InvalidTime(self.0.clone()))?;
+        let moment = read(text).ok_or_else(|| InvalidTime(self.as_str().to_owned()))?;
         Ok((moment >= Timestamp::UNIX_EPOCH).then(|| moment.into()))
     }
 }
@@ -71,25 +73,25 @@ fn go(text: &str) -> Option<Timestamp> {
 /// RFC 3339; the beginning of 1970 for what no calendar reaches.
 impl From<SystemTime> for Time {
     fn from(time: SystemTime) -> Self {
-        Self(Timestamp::try_from(time).unwrap_or_default().to_string())
+        Timestamp::try_from(time).unwrap_or_default().to_string().into()
     }
 }
 
 impl From<&str> for Time {
     fn from(text: &str) -> Self {
-        Self(text.to_owned())
+        Self(text.into())
     }
 }
 
 impl From<String> for Time {
     fn from(text: String) -> Self {
-        Self(text)
+        Self(text.into())
     }
 }
 
 impl fmt::Display for Time {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
+        f.pad(self.as_str())
     }
 }
 
@@ -129,8 +131,8 @@ macro_rules! epoch {
             /// RFC 3339; the digits themselves where no calendar reaches.
             fn from(time: $name) -> Self {
                 match $stamp(time.0) {
-                    Ok(moment) => Self(moment.to_string()),
-                    Err(_) => Self(time.0.to_string()),
+                    Ok(moment) => moment.to_string().into(),
+                    Err(_) => time.0.to_string().into(),
                 }
             }
         }
