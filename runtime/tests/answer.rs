@@ -134,6 +134,16 @@ fn an_answer_that_is_not_what_was_documented() {
 }
 
 #[test]
+fn bytes_that_are_no_text_are_told_where_they_are_read_and_only_there() {
+    let read = |body: &[u8]| read_answer(&ShowJob::of(&COUNTED), Response::new(body.to_vec()));
+    let unread = read(b"{\"new\":\"\xff\",\"job\":{\"status\":\"RUNNING\"}}").unwrap();
+    assert_eq!(unread.job().phase, Phase::Running);
+    let wrong = read(b"{\"tasks\":[{},{\"name\":\"\xff\"}]}").unwrap_err();
+    assert_eq!(wrong.path(), Some("tasks[1].name"));
+    assert!(wrong.to_string().contains("not valid JSON: invalid unicode code point"), "{wrong}");
+}
+
+#[test]
 fn the_request_id_may_be_in_the_body() {
     let answer =
         Response::builder().status(404).body(br#"{"message":"API not found","request_id":"1f2e"}"#.to_vec());
