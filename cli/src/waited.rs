@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::SystemTime};
 
-use huaweicloud_jobs_runtime::{Ended, wait::Outcome};
+use huaweicloud_jobs_runtime::{Ended, InWords, wait::Outcome};
 
 use crate::{
     failure::Failure,
@@ -15,7 +15,7 @@ use crate::{
         columns::columns,
         document, gantt,
         html::{self, Page},
-        job, plain, time,
+        job, plain,
     },
 };
 
@@ -101,7 +101,7 @@ fn row(live: &Live, ended: &Ended) -> Vec<String> {
         live.asked.clone(),
         ended.outcome().to_string(),
         of_job(|job| job.status.clone()).unwrap_or_default(),
-        time::duration(ended.elapsed()),
+        InWords(ended.elapsed()).to_string(),
         of_job(job::count).unwrap_or_default(),
         live.api.id.to_owned(),
     ]

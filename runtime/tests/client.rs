@@ -206,7 +206,7 @@ fn too_late() {
             let begun = Instant::now();
             let error = refused(&client);
             assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Timeout, true));
-            assert!(error.to_string().ends_with("within 100ms"), "{error}");
+            assert!(error.to_string().ends_with("within 100 ms"), "{error}");
             assert!(begun.elapsed() < Duration::from_secs(5));
         }
     }
@@ -222,7 +222,7 @@ fn late_in_one_way_or_another() {
         let error = refused(&client);
         assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Timeout, true), "{error}");
         assert!(error.to_string().contains("no connection to 127.0.0.1:"), "{error}");
-        assert!(error.to_string().ends_with("within 100ms"), "{error}");
+        assert!(error.to_string().ends_with("within 100 ms"), "{error}");
     }
     for client in clients_with(&stalled, |builder| builder.first_byte_timeout(short)) {
         let error = refused(&client);

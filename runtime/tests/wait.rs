@@ -184,7 +184,7 @@ fn a_time_out_names_what_it_saw() {
         assert_eq!(error.outcome(), Outcome::TimedOut);
         assert_eq!(
             error.to_string(),
-            "sample/v1/plain: the job did not end within 100ms; its last status is RUNNING; \
+            "sample/v1/plain: the job did not end within 100 ms; its last status is RUNNING; \
              the status NEARLY was not known"
         );
         assert!(begun.elapsed() >= 100 * MILLI && error.history().last().unwrap().at >= 100 * MILLI);

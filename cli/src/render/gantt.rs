@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use huaweicloud_jobs_runtime::Phase;
+use huaweicloud_jobs_runtime::{InWords, Phase};
 
 use super::{
     BOLD, DIM, axis,
@@ -48,7 +48,7 @@ pub(crate) fn gantt(chart: &Chart, columns: usize) -> String {
 pub(super) fn heading(chart: &Chart, start: SystemTime, whole: Duration) -> String {
     let is_open = chart.rows.iter().any(|row| matches!(row.span, Span::Bar { is_open: true, .. }));
     let so_far = if is_open { format!(", as of {}", time::utc(chart.now)) } else { String::new() };
-    format!("{} from {}{so_far}", time::duration(whole), time::utc(start))
+    format!("{} from {}{so_far}", InWords(whole), time::utc(start))
 }
 
 /// The signs in use.
@@ -172,6 +172,6 @@ pub(super) fn note(row: &Row) -> String {
     let about = if row.is_observed { "~" } else { "" };
     match (row.span, row.span.duration()) {
         (Span::Point(_, why) | Span::Nowhere(why), _) => format!("{about}{why}"),
-        (Span::Bar { .. }, taken) => format!("{about}{}", time::duration(taken.unwrap_or_default())),
+        (Span::Bar { .. }, taken) => format!("{about}{}", InWords(taken.unwrap_or_default())),
     }
 }

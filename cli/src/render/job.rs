@@ -1,6 +1,6 @@
 //! A job as people like to read it.
 
-use huaweicloud_jobs_runtime::{Job, Phase};
+use huaweicloud_jobs_runtime::{InWords, Job, Phase};
 
 use super::{BOLD, phase_style, plain, tasks, time, wrap};
 
@@ -39,7 +39,7 @@ pub(super) fn facts(job: &Job) -> Vec<(&'static str, String)> {
     say("progress", job.progress.map(percent));
     say("started", job.started.as_ref().map(time::moment));
     say("updated", job.updated.as_ref().map(time::moment));
-    let taken = time::taken(job).map(|taken| format!(", after {}", time::duration(taken)));
+    let taken = time::taken(job).map(|taken| format!(", after {}", InWords(taken)));
     say(
         "ended",
         job.ended.as_ref().map(|ended| format!("{}{}", time::moment(ended), taken.unwrap_or_default())),

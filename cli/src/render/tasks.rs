@@ -1,6 +1,6 @@
 //! The tasks of a job as a tree.
 
-use huaweicloud_jobs_runtime::Job;
+use huaweicloud_jobs_runtime::{InWords, Job};
 
 use super::{DIM, blanks, job, phase_style, plain, time, width, wrap};
 
@@ -57,7 +57,7 @@ fn collect<'a>(tasks: &'a [Job], indent: &str, lines: &mut Vec<Line<'a>>) {
 }
 
 fn taken(task: &Job) -> String {
-    time::taken(task).map(time::duration).unwrap_or_default()
+    time::taken(task).map(|taken| InWords(taken).to_string()).unwrap_or_default()
 }
 
 fn kind(task: &Job) -> String {

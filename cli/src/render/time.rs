@@ -58,29 +58,3 @@ pub(crate) fn clock(duration: Duration) -> String {
         format!("{minutes:02}:{seconds:02}")
     }
 }
-
-/// `2 ms`, `30.0 s`, `1 min 05 s`, `1 h 02 min`.
-pub(crate) fn duration(duration: Duration) -> String {
-    let seconds = duration.as_secs();
-    match seconds {
-        0 if duration.is_zero() => "0 s".to_owned(),
-        0 => format!("{} ms", duration.as_millis()),
-        1..60 => format!("{:.1} s", duration.as_secs_f64()),
-        60..3600 => format!("{} min {:02} s", seconds / 60, seconds % 60),
-        _ => format!("{} h {:02} min", seconds / 3600, seconds / 60 % 60),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn durations_in_two_units_at_most() {
-        for (millis, expected) in
-            [(0, "0 s"), (2, "2 ms"), (30_013, "30.0 s"), (65_000, "1 min 05 s"), (3_744_230, "1 h 02 min")]
-        {
-            assert_eq!(duration(Duration::from_millis(millis)), expected);
-        }
-    }
-}

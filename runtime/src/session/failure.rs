@@ -4,7 +4,7 @@ use std::{error::Error as StdError, io, time::Duration};
 
 use http::StatusCode;
 
-use crate::{Error, ErrorKind, error::Inner};
+use crate::{Error, ErrorKind, InWords, error::Inner};
 
 pub(crate) fn too_large(from: &str, status: StatusCode, most: usize) -> Error {
     const MEBI: usize = 1 << 20;
@@ -29,7 +29,7 @@ pub(crate) fn late(what: Late, host: &str, within: Duration) -> Error {
         Late::Beginning => "no beginning of an answer from",
         Late::Answer => "no answer from",
     };
-    let problem = Some(format!("{what} {host} within {within:?}"));
+    let problem = Some(format!("{what} {host} within {}", InWords(within)));
     Inner { problem, ..Inner::new(ErrorKind::Timeout) }.into()
 }
 

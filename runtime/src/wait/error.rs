@@ -1,7 +1,7 @@
 use std::{error::Error as StdError, fmt, sync::Arc, time::Duration};
 
-use super::{History, Machine, OpenTasks, Outcome};
-use crate::{Answer, Api, Error, Failure, Job, error::line};
+use super::{History, Machine, OpenTasks, Outcome, PollRecord};
+use crate::{Answer, Api, Error, Failure, InWords, Job, error::line};
 
 /// Why a wait did not end well: the outcome, the reason, the last answer, and what each poll brought.
 ///
@@ -98,7 +98,7 @@ impl<T> WaitError<T> {
 
 impl<T> Inner<T> {
     fn say(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let elapsed = whole(self.elapsed);
+        let after = self.after();
         match self.outcome {
             Outcome::Failed | Outcome::Cancelled => {
                 let failure = self.machine.job().and_then(Job::failure);
@@ -107,7 +107,7 @@ impl<T> Inner<T> {
                 failure.map_or(Ok(()), |failure| write!(f, ": {}", line(&failure.to_string())))
             }
             Outcome::TimedOut => {
-                write!(f, "the job did not end within {:?}", self.machine.policy().timeout)?;
+                write!(f, "the job did not end within {}", InWords(self.machine.policy().timeout))?;
                 match self.machine.job() {
                     Some(job) => {
                         write!(f, "; its last status is {}", self.status())?;
@@ -129,11 +129,14 @@ impl<T> Inner<T> {
                 self.last_error(f, "; the last poll: ")
             }
             Outcome::NotFound => {
-                write!(f, "there is no such job, and there was none for {elapsed:?}")?;
+                f.write_str("there is no such job")?;
+                if !self.elapsed.is_zero() {
+                    write!(f, ", and there was none for {}", InWords(self.elapsed))?;
+                }
                 self.last_error(f, ": ")
             }
             Outcome::Vanished => {
-                write!(f, "the job is not there any more after {elapsed:?}; its last status was ")?;
+                write!(f, "the job is not there any more{after}; its last status was ")?;
                 f.write_str(&self.status())?;
                 self.last_error(f, ": ")
             }
@@ -143,14 +146,14 @@ impl<T> Inner<T> {
                 write!(f, "the job succeeded with status {}, but {open}", self.status())
             }
             Outcome::Refused => {
-                write!(f, "the wait was given up after {elapsed:?}")?;
+                write!(f, "the wait was given up{after}")?;
                 if self.machine.job().is_some() {
                     write!(f, " with the job's last status {}", self.status())?;
                 }
                 self.last_error(f, ": ")
             }
             Outcome::Abandoned => {
-                write!(f, "the wait was abandoned after {elapsed:?}")?;
+                write!(f, "the wait was abandoned{after}")?;
                 match self.machine.job() {
                     Some(_) => write!(f, " with the job's last status {}", self.status())?,
                     None => f.write_str(" before the job was seen")?,
@@ -181,8 +184,16 @@ impl<T> Inner<T> {
                 let said = said.strip_prefix(self.api.id).unwrap_or(&said);
                 write!(f, "{lead}{}", said.trim_start_matches(": "))
             }
-            None => Ok(()),
+            None => match self.machine.history().last().filter(|poll| poll.error.is_some()).and_then(kept) {
+                Some(kept) => write!(f, "{lead}{kept}"),
+                None => Ok(()),
+            },
         }
+    }
+
+    /// ` after 4 min 43 s`; nothing if it was at once.
+    fn after(&self) -> String {
+        if self.elapsed.is_zero() { String::new() } else { format!(" after {}", InWords(self.elapsed)) }
     }
 }
 
@@ -192,9 +203,13 @@ fn quoted(status: &str) -> String {
     if status.contains(' ') { format!("{status:?}") } else { status }
 }
 
-/// Milliseconds are enough for a person.
-fn whole(time: Duration) -> Duration {
-    Duration::from_millis(u64::try_from(time.as_millis()).unwrap_or(u64::MAX))
+/// What is left of an error in a wait that ended in another process.
+fn kept(poll: &PollRecord) -> Option<String> {
+    let words = [poll.http_status.map(|status| format!("HTTP {status}")), poll.code.as_deref().map(line)];
+    let words: Vec<_> = words.into_iter().flatten().collect();
+    let said = if words.is_empty() { poll.error?.as_str().to_owned() } else { words.join(": ") };
+    let id = poll.request_id.as_deref().map(|id| format!(" (request id {})", line(id)));
+    Some(format!("{said}{}", id.unwrap_or_default()))
 }
 
 impl<T> fmt::Display for WaitError<T> {

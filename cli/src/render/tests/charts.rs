@@ -21,11 +21,11 @@ fn bars_are_to_scale() {
 1 min 40 s from 2023-11-14 22:13:20 UTC, as of 2023-11-14 22:15:00 UTC
                0              30 s            1:00 min       1:30 min
 ● deploy-shop  ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▶  1 min 40 s
-  ✔ Network    ███████████████┊               ┊              ┊      30.0 s
+  ✔ Network    ███████████████┊               ┊              ┊      30 s
   ● Nodes      ┊              ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▶  1 min 10 s
-    ✔ node-1   ┊              █████████████████████          ┊      40.0 s
-    ✘ node-2   ┊              ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓✘┊              ┊      30.0 s
-    ● node-3   ┊              ┊               ┊    ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▶  30.0 s
+    ✔ node-1   ┊              █████████████████████          ┊      40 s
+    ✘ node-2   ┊              ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓✘┊              ┊      30 s
+    ● node-3   ┊              ┊               ┊    ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▶  30 s
   ○ Add-ons    ┊              ┊               ┊              ┊      not begun
 ● ▒ running   ✔ █ succeeded   ✘ ▓ failed   ○ ░ pending";
     assert_eq!(plain_lines(&gantt(&chart(&deployment()), 78)), lines(expected));
@@ -129,7 +129,7 @@ fn html_has_no_markup_but_its_own() {
     // Every bar says in words what it shows.
     assert_eq!(one.matches("role=\"img\" aria-label=").count(), 7);
     assert!(one.contains(
-        "<title>node-1: succeeded, from 2023-11-14 22:13:50 UTC to 2023-11-14 22:14:30 UTC, 40.0 s</title>"
+        "<title>node-1: succeeded, from 2023-11-14 22:13:50 UTC to 2023-11-14 22:14:30 UTC, 40 s</title>"
     ));
     assert_eq!(html(&[page(), page()]).matches("<section").count(), 2);
 }

@@ -44,23 +44,23 @@ fn a_time_out_names_the_last_status_and_an_unknown_one() {
     let strange = seen(job("NEARLY THERE", Phase::Unknown));
     assert_eq!(
         said(&each_second(), &[strange.clone(), running()], None),
-        "sample/v1/show_job: the job did not end within 60s; its last status is running; \
+        "sample/v1/show_job: the job did not end within 1 min; its last status is running; \
          the status \"NEARLY THERE\" was not known"
     );
     assert_eq!(
         said(&each_second(), &[running(), strange], None),
-        "sample/v1/show_job: the job did not end within 60s; its last status is \"NEARLY THERE\" (unknown)"
+        "sample/v1/show_job: the job did not end within 1 min; its last status is \"NEARLY THERE\" (unknown)"
     );
     let error = Some(failure_of(ErrorKind::Throttled, 429, "too many"));
     assert_eq!(
         said(&each_second(), &[super::error(ErrorKind::Throttled)], error),
-        "sample/v1/show_job: the job did not end within 60s; it was never seen; \
+        "sample/v1/show_job: the job did not end within 1 min; it was never seen; \
          the last poll: HTTP 429 Too Many Requests: too many"
     );
     let open = with_tasks(Phase::Succeeded, vec![task("t", Phase::Running)]);
     assert_eq!(
         said(&each_second().on_open_tasks(OnOpenTasks::KeepPolling), &[seen(open)], None),
-        "sample/v1/show_job: the job did not end within 60s; its last status is succeeded; \
+        "sample/v1/show_job: the job did not end within 1 min; its last status is succeeded; \
          1 task unfinished"
     );
 }
@@ -71,12 +71,38 @@ fn a_job_that_is_not_there() {
     let gone = || super::error(ErrorKind::NotFound);
     assert_eq!(
         said(&each_second().grace_period(3 * SECOND), &[gone()], error()),
-        "sample/v1/show_job: there is no such job, and there was none for 3s: HTTP 404 Not Found: no such job"
+        "sample/v1/show_job: there is no such job, and there was none for 3 s: HTTP 404 Not Found: no such job"
     );
     assert_eq!(
         said(&each_second(), &[running(), gone()], error()),
-        "sample/v1/show_job: the job is not there any more after 1s; its last status was running: \
+        "sample/v1/show_job: the job is not there any more after 1 s; its last status was running: \
          HTTP 404 Not Found: no such job"
+    );
+}
+
+/// Of a wait that ended in another process the history is left.
+#[test]
+fn what_the_service_said_is_kept_with_the_history() {
+    let gone = |kind| {
+        let words = |text: &str| Some(text.to_owned());
+        let error = PollError {
+            http_status: Some(404),
+            code: words("X.1"),
+            request_id: words("r-1"),
+            ..PollError::new(kind)
+        };
+        [running(), Event::Error(error)]
+    };
+    assert_eq!(
+        said(&each_second(), &gone(ErrorKind::NotFound), None),
+        "sample/v1/show_job: the job is not there any more after 1 s; its last status was running: \
+         HTTP 404: X.1 (request id r-1)"
+    );
+    let error = super::error(ErrorKind::Forbidden);
+    assert_eq!(
+        said(&each_second(), &[error], None),
+        "sample/v1/show_job: the wait was given up: forbidden",
+        "and it was at once"
     );
 }
 
@@ -101,7 +127,7 @@ fn a_refusal() {
     let error = WaitError::<()>::new(&API, report.machine, report.ended, None, error);
     assert_eq!(
         error.to_string(),
-        "sample/v1/show_job: the wait was given up after 1s with the job's last status running: \
+        "sample/v1/show_job: the wait was given up after 1 s with the job's last status running: \
          HTTP 403 Forbidden: not yours"
     );
     assert_eq!(error.error().unwrap().kind(), ErrorKind::Forbidden);
@@ -121,7 +147,7 @@ fn an_abandoned_wait() {
         machine.give_up(Outcome::Abandoned);
         WaitError::<()>::new(&API, machine, 2 * SECOND, None, None).to_string()
     };
-    assert_eq!(said(&[]), "sample/v1/show_job: the wait was abandoned after 2s before the job was seen");
-    let seen = "sample/v1/show_job: the wait was abandoned after 2s with the job's last status running";
+    assert_eq!(said(&[]), "sample/v1/show_job: the wait was abandoned after 2 s before the job was seen");
+    let seen = "sample/v1/show_job: the wait was abandoned after 2 s with the job's last status running";
     assert_eq!(said(&[running()]), seen);
 }
