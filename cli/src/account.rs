@@ -117,8 +117,7 @@ impl Account {
     }
 
     fn builder(&self, address: &Address, options: &Options) -> ClientBuilder {
-        let seconds =
-            options.get::<u64>("timeout").copied().or(self.profile.seconds("timeout")).unwrap_or(30);
+        let seconds = options.get::<u64>("timeout").copied().or(self.profile.number("timeout")).unwrap_or(30);
         let mut client = Client::builder()
             .timeout(Duration::from_secs(seconds))
             .allow_http(options.flag("allow-http"))

@@ -1,9 +1,12 @@
 //! `hwjobs demo`: asks every API of a mock in this process, over real HTTP.
 
+use std::io;
+
 use huaweicloud_jobs_mock::{ACCESS_KEY, Mock, SECRET_KEY, TOKEN, sample_request};
 use huaweicloud_jobs_runtime::{Answer, Api, BaseUrl, Client, Credentials, DynamicResponse, Error, Request};
 
 use crate::{
+    block::block_on,
     failure::Failure,
     output,
     render::{BOLD, DIM, job, wrap},
@@ -12,7 +15,6 @@ use crate::{
 /// Asks each API and shows its answer. Fails unless all of them answered.
 pub(crate) fn run(apis: &'static [&'static Api]) -> Result<(), Failure> {
     let mock = Mock::builder().apis(apis).start()?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let intro = format!(
         "A mock in this process plays all {} APIs at {}. Each of them is asked over HTTP, with a token or with a \
          signature, and answers with the example of its documentation.",
@@ -23,7 +25,7 @@ pub(crate) fn run(apis: &'static [&'static Api]) -> Result<(), Failure> {
     let mut answered = 0;
     for (at, api) in apis.iter().enumerate() {
         let by_token = at % 2 == 0;
-        let (address, answer) = ask(api, &mock.url_of(api), by_token, &runtime);
+        let (address, answer) = ask(api, &mock.url_of(api), by_token)?;
         let how = if by_token { "with a token" } else { "signed with an access key" };
         output::print(&format!(
             "\n{BOLD}{}{BOLD:#} {DIM}·{DIM:#} {} {DIM}· {}{DIM:#}\n{} {address} {DIM}({how}){DIM:#}\n\n",
@@ -48,8 +50,7 @@ fn ask(
     api: &'static Api,
     url: &str,
     by_token: bool,
-    runtime: &tokio::runtime::Runtime,
-) -> (String, Result<Answer<DynamicResponse>, Error>) {
+) -> io::Result<(String, Result<Answer<DynamicResponse>, Error>)> {
     let credentials =
         if by_token { Credentials::token(TOKEN) } else { Credentials::keys(ACCESS_KEY, SECRET_KEY) };
     let prepared = || {
@@ -58,8 +59,8 @@ fn ask(
         let client = Client::builder().endpoint(url).credentials(credentials).build()?;
         Ok((request, address, client))
     };
-    match prepared() {
-        Ok((request, address, client)) => (address, runtime.block_on(client.send_all(&request))),
+    Ok(match prepared() {
+        Ok((request, address, client)) => (address, block_on(client.send_all(&request))?),
         Err(error) => (format!("{url}{}", api.uri), Err(error)),
-    }
+    })
 }

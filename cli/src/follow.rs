@@ -48,7 +48,7 @@ pub(crate) struct Plan {
 /// Who wants to know what happens.
 pub(crate) trait Viewer {
     /// How often it wants to look, if nothing happens.
-    const TICK: Duration;
+    fn tick_every(&self) -> Duration;
 
     /// Something is new of one of the jobs.
     fn change(
@@ -62,7 +62,12 @@ pub(crate) trait Viewer {
     fn tick(&mut self, jobs: &[Live]) -> Result<(), Failure>;
 
     /// It is over, well or not.
-    fn close(&mut self) -> Result<(), Failure>;
+    fn close(&mut self) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    /// All waits have ended, and this is what came of them.
+    fn show(&self, waited: &Waited) -> Result<(), Failure>;
 }
 
 /// What happens next.
@@ -81,7 +86,7 @@ pub(crate) async fn follow<V: Viewer>(
 ) -> Result<Option<Waited>, Failure> {
     let mut waits = Waits::begin(starts, plan);
     let mut stop = pin!(stop());
-    let mut ticks = interval(V::TICK);
+    let mut ticks = interval(viewer.tick_every());
     let mut saves = interval(BETWEEN_SAVES);
     saves.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut is_changed = plan.save.is_some();

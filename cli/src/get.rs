@@ -5,6 +5,7 @@ use huaweicloud_jobs_runtime::{Answer, Api, Error, Request};
 
 use crate::{
     account::Account,
+    block::block_on,
     curl,
     failure::Failure,
     output::{self, Form, print, print_raw},
@@ -37,16 +38,19 @@ pub(crate) fn run(apis: &'static [&'static Api], given: &[String]) -> Result<(),
     }
     let client = account.client(&question.address, &options, Some(account.credentials()?))?;
     output::error(&question.note());
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(question.complete(&client))?;
-    let request = &question.request;
-    let text = match Form::of(&options) {
-        Form::Raw => return raw(runtime.block_on(client.send(request))),
-        Form::Table => job::job(&runtime.block_on(client.send_all(request))?.job(), output::width()),
-        Form::Json => document::json(&document::answer(&runtime.block_on(client.send_all(request))?)),
-        Form::Yaml => document::yaml(&document::answer(&runtime.block_on(client.send_all(request))?)),
-    };
-    Ok(print(&text)?)
+    let form = Form::of(&options);
+    block_on(async {
+        question.complete(&client).await?;
+        if form == Form::Raw {
+            return raw(client.send(&question.request).await);
+        }
+        let answer = client.send_all(&question.request).await?;
+        Ok(print(&match form {
+            Form::Json => document::json(&document::answer(&answer)),
+            Form::Yaml => document::yaml(&document::answer(&answer)),
+            Form::Table | Form::Raw => job::job(&answer.job(), output::width()),
+        })?)
+    })?
 }
 
 fn dry_run(account: &Account, mut question: Question) -> Result<(), Failure> {

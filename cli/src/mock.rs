@@ -42,7 +42,7 @@ pub(crate) fn run(apis: &'static [&'static Api], matches: &ArgMatches) -> Result
 }
 
 /// Reads a script. Whatever is wrong with it is said as compilers say it: `FILE:LINE:COLUMN: ...`.
-fn script(apis: &[&Api], file: &str) -> Result<Script, Failure> {
+fn script(apis: &[&'static Api], file: &str) -> Result<Script, Failure> {
     let hint = "the README of the mock says what can stand in a script";
     let text = fs::read_to_string(file).map_err(|error| {
         let what = if error.kind() == io::ErrorKind::NotFound {
@@ -60,7 +60,10 @@ fn script(apis: &[&Api], file: &str) -> Result<Script, Failure> {
         Some(id) => {
             Err(Failure::usage(format!("{file}: there is no API {id:?}"), "`hwjobs apis` lists them"))
         }
-        None => Ok(script),
+        None => {
+            script.unsent(apis).iter().for_each(|said| output::error(&format!("note: {file}: {said}\n")));
+            Ok(script)
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The configuration file: profiles, each a table of what would otherwise be options. No secret belongs there.
 
-use std::{collections::BTreeMap, fs, io, ops::Range, path::PathBuf};
+use std::{collections::BTreeMap, fs, io, ops::Range, path::PathBuf, str::FromStr};
 
 use huaweicloud_jobs_runtime::{Api, BaseUrl, Client, Endpoints};
 use toml_edit::{Document, Item};
@@ -101,8 +101,8 @@ impl Profile {
         self.values.get(key).map(String::as_str)
     }
 
-    /// The same as a number of seconds.
-    pub(crate) fn seconds(&self, key: &str) -> Option<u64> {
+    /// The same as a number.
+    pub(crate) fn number<T: FromStr>(&self, key: &str) -> Option<T> {
         self.get(key)?.parse().ok()
     }
 

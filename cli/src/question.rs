@@ -144,6 +144,12 @@ pub(crate) fn matches(
     given: &[String],
     verb: &Verb,
 ) -> Result<(&'static Api, ArgMatches), Failure> {
+    if given.iter().any(|word| word == AND) {
+        return Err(Failure::usage(
+            format!("hwjobs {} asks one question, and + stands between several", verb.name),
+            "`hwjobs wait` and `hwjobs watch` ask several at once",
+        ));
+    }
     let Some(at) = position(given) else {
         if given.iter().any(|word| ["-h", "--help"].contains(&word.as_str())) {
             return Err(Failure::Help(command(apis, verb).render_help().ansi().to_string()));

@@ -15,7 +15,9 @@ use crate::{
     question::Question,
     save::{self, Saved},
     stop::Again,
-    wait, waiting, watch,
+    wait::{self, Log},
+    waiting,
+    watch::Watcher,
 };
 
 /// The command.
@@ -58,10 +60,11 @@ pub(crate) fn run(apis: &'static [&'static Api], matches: &ArgMatches) -> Result
     let starts = starts.collect::<Result<Vec<_>, _>>()?;
     let watches = options.flag("watch");
     let again = Again::resume(&file, watches);
+    let (profile, save) = (&account.profile, Some(file.as_str()));
     if watches {
-        watch::go(starts, &options, Some(&file), again)
+        waiting::go(starts, &options, profile, save, again, Watcher::new())
     } else {
-        wait::go(starts, &options, Some(&file), again)
+        waiting::go(starts, &options, profile, save, again, Log::new(&options))
     }
 }
 

@@ -7,6 +7,7 @@ use huaweicloud_jobs_runtime::{Api, DynamicRequest, Job, Request, read_answer, w
 
 use crate::{
     account::Account,
+    block::block_on,
     failure::Failure,
     live::Live,
     options::Options,
@@ -90,9 +91,10 @@ fn answer(apis: &'static [&'static Api], given: &[String]) -> Result<Jobs, Failu
 fn ask(options: &Options, account: &Account, question: &mut Question) -> Result<Job, Failure> {
     let client = account.client(&question.address, options, Some(account.credentials()?))?;
     output::error(&question.note());
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(question.complete(&client))?;
-    Ok(runtime.block_on(client.send_all(&question.request))?.job())
+    block_on(async {
+        question.complete(&client).await?;
+        Ok(client.send_all(&question.request).await?.job())
+    })?
 }
 
 /// A job as an answer in a file shows it, and when that was.

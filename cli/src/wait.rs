@@ -1,20 +1,20 @@
 //! `hwjobs wait`: asks until the jobs have ended. For scripts.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use clap::{Arg, ArgAction, Command};
 use huaweicloud_jobs_runtime::{Api, DynamicResponse, wait::Snapshot};
 
 use crate::{
     failure::Failure,
-    follow::{Start, Viewer},
+    follow::Viewer,
     live::Live,
     options::Options,
     output::{self, Form},
     question::Verb,
     render::lines,
-    save,
-    stop::Again,
+    troubles::{self, Troubles},
+    waited::Waited,
     waiting,
 };
 
@@ -42,31 +42,26 @@ pub(crate) fn output() -> [Arg; 2] {
 
 /// Waits for the jobs that the arguments name.
 pub(crate) fn run(apis: &'static [&'static Api], given: &[String]) -> Result<(), Failure> {
-    let (options, starts) = waiting::read(apis, given, &VERB)?;
-    let save = options.get::<String>("save").map(String::as_str);
-    save.map_or(Ok(()), |file| save::refuse_to_overwrite(apis, file))?;
-    go(starts, &options, save, Again::verb(VERB.name, given, save))
+    waiting::run(apis, given, &VERB, Log::new)
 }
 
-/// Waits to the end, and tells how it was.
-pub(crate) fn go(
-    starts: Vec<Start>,
-    options: &Options,
-    save: Option<&str>,
-    again: Again,
-) -> Result<(), Failure> {
-    let html = waiting::html_target(options)?;
-    let mut viewer = Log(options.flag("progress"));
-    let waited = waiting::go(starts, options, save, again, &mut viewer)?;
-    let shown = waited.show(Form::of(options)).and_then(|()| waited.write_html(html.as_ref()));
-    waited.end(shown)
+/// Tells what happens on standard error, if anybody wants to know, and in the end how it was.
+pub(crate) struct Log {
+    tells: bool,
+    form: Form,
+    troubles: Troubles,
 }
 
-/// Tells what happens on standard error, if anybody wants to know.
-struct Log(bool);
+impl Log {
+    pub(crate) fn new(options: &Options) -> Self {
+        Self { tells: options.flag("progress"), form: Form::of(options), troubles: Troubles::default() }
+    }
+}
 
 impl Viewer for Log {
-    const TICK: Duration = Duration::from_secs(3600);
+    fn tick_every(&self) -> Duration {
+        if self.tells { troubles::TICK } else { Duration::from_secs(3600) }
+    }
 
     fn change(
         &mut self,
@@ -74,17 +69,21 @@ impl Viewer for Log {
         at: usize,
         snapshot: &Snapshot<DynamicResponse>,
     ) -> Result<(), Failure> {
-        if self.0 {
+        if self.tells {
+            self.tick(jobs)?;
             output::error(&lines::summary(snapshot, lines::name(jobs, at)));
         }
         Ok(())
     }
 
-    fn tick(&mut self, _: &[Live]) -> Result<(), Failure> {
+    fn tick(&mut self, jobs: &[Live]) -> Result<(), Failure> {
+        if self.tells {
+            output::error(&self.troubles.news(jobs, SystemTime::now()));
+        }
         Ok(())
     }
 
-    fn close(&mut self) -> Result<(), Failure> {
-        Ok(())
+    fn show(&self, waited: &Waited) -> Result<(), Failure> {
+        waited.show(self.form)
     }
 }

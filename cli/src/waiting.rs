@@ -4,22 +4,24 @@ use std::time::{Duration, SystemTime};
 
 use clap::{Arg, ArgAction, Command, value_parser};
 use huaweicloud_jobs_runtime::{
-    Api, Client, Credentials, WaitPolicy,
+    Api, Client, Credentials, InWords, WaitPolicy,
     wait::{Budget, Machine},
 };
 
 use crate::{
     account::Account,
     address::Address,
+    block::block_on,
     failure::Failure,
     file::Target,
     follow::{Plan, Start, Viewer, follow},
     live::Live,
     options::Options,
     output,
+    profile::Profile,
     question::{self, Question, Verb},
+    save,
     stop::Again,
-    waited::Waited,
 };
 
 const WAITING: &str = "Waiting";
@@ -71,7 +73,7 @@ pub(crate) fn many() -> [Arg; 3] {
     ]
 }
 
-fn rate(text: &str) -> Result<f64, String> {
+pub(crate) fn rate(text: &str) -> Result<f64, String> {
     let rate: f64 = text.parse().map_err(|_| "it is not a number".to_owned())?;
     if rate > 0.0 && rate.is_finite() { Ok(rate) } else { Err("it is not more than 0".to_owned()) }
 }
@@ -98,14 +100,42 @@ fn policy_of(api: &'static Api) -> WaitPolicy {
     WaitPolicy::of(api).initial_delay(Duration::ZERO)
 }
 
-fn policy(api: &'static Api, options: &Options, account: &Account) -> WaitPolicy {
+fn policy(api: &'static Api, options: &Options, profile: &Profile) -> Result<WaitPolicy, Failure> {
     let known = policy_of(api);
-    let of_profile = account.profile.seconds("max_wait").map(Duration::from_secs);
-    let known = of_profile.map_or(known.clone(), |time| known.timeout(time));
-    let given = |name, known| options.get::<u64>(name).map_or(known, |&seconds| Duration::from_secs(seconds));
-    let (timeout, min) = (given("max-wait", known.timeout), given("min-interval", known.min_interval));
-    let max = given("max-interval", known.max_interval);
-    known.timeout(timeout).intervals(min, max)
+    let given = |option: &str, key: &str| {
+        let (asked, kept) = (options.get::<u64>(option).copied(), profile.number(key));
+        asked.or(kept).map(Duration::from_secs)
+    };
+    let known = known.clone().timeout(given("max-wait", "max_wait").unwrap_or(known.timeout));
+    // Where only one of them is said, the other one follows.
+    let (min, max) = match (given("min-interval", "min_interval"), given("max-interval", "max_interval")) {
+        (Some(min), Some(max)) if min > max => {
+            return Err(Failure::usage(
+                format!(
+                    "--min-interval is {}, which is more than --max-interval, {}",
+                    InWords(min),
+                    InWords(max)
+                ),
+                "questions are as far apart as the first at least and as the second at most; the profile may say one of them",
+            ));
+        }
+        (Some(min), Some(max)) => (min, max),
+        (Some(min), None) => (min, known.max_interval.max(min)),
+        (None, max) => {
+            let max = max.unwrap_or(known.max_interval);
+            (known.min_interval.min(max), max)
+        }
+    };
+    Ok(known.intervals(min, max))
+}
+
+fn budget(options: &Options, profile: &Profile) -> Budget {
+    let mut budget = Budget::new();
+    let rate = options.get("rate").copied().or(profile.number("rate"));
+    let in_flight = options.get::<u16>("in-flight").copied().or(profile.number("in_flight"));
+    budget.per_second = rate.unwrap_or(budget.per_second);
+    budget.in_flight = in_flight.map_or(budget.in_flight, usize::from);
+    budget
 }
 
 /// A client for each address.
@@ -138,48 +168,53 @@ impl<'o> Clients<'o> {
     }
 }
 
-/// The waits that the words behind a verb describe.
-pub(crate) fn read(
+/// Waits for the jobs that the words behind a verb name, and shows them to a viewer.
+pub(crate) fn run<V: Viewer>(
     apis: &'static [&'static Api],
     given: &[String],
     verb: &Verb,
-) -> Result<(Options, Vec<Start>), Failure> {
+    viewer: impl FnOnce(&Options) -> V,
+) -> Result<(), Failure> {
     let (options, account, questions) = question::read_all(apis, given, verb)?;
     let mut clients = Clients::new(&options, &account, true)?;
     let now = SystemTime::now();
     let start = |question: Question| {
-        let (machine, client) =
-            (Machine::new(policy(question.api, &options, &account)), clients.of(&question.address)?);
+        let machine = Machine::new(policy(question.api, &options, &account.profile)?);
+        let client = clients.of(&question.address)?;
         let live = Live::new(question.api, question.label.clone(), now);
         Ok(Start { question, client, machine, head_start: Duration::ZERO, live })
     };
     let starts = questions.into_iter().map(start).collect::<Result<_, Failure>>()?;
-    Ok((options, starts))
+    let save = options.get::<String>("save").map(String::as_str);
+    save.map_or(Ok(()), |file| save::refuse_to_overwrite(apis, file))?;
+    let again = Again::verb(verb.name, given, save);
+    go(starts, &options, &account.profile, save, again, viewer(&options))
 }
 
-/// Waits to the end. The error is that this could not be done, or was interrupted.
+/// Waits to the end, and lets the viewer show how it was.
 pub(crate) fn go<V: Viewer>(
     mut starts: Vec<Start>,
     options: &Options,
+    profile: &Profile,
     save: Option<&str>,
     again: Again,
-    viewer: &mut V,
-) -> Result<Waited, Failure> {
-    let mut budget = Budget::new();
-    budget.per_second = options.get("rate").copied().unwrap_or(budget.per_second);
-    budget.in_flight = options.get::<u16>("in-flight").map_or(budget.in_flight, |&number| number.into());
+    mut viewer: V,
+) -> Result<(), Failure> {
+    let html = html_target(options)?;
     let save = save.map(|file| Target::new("--save", file, true)).transpose()?;
-    let plan = Plan { budget, is_over_at_first_failure: options.flag("fail-fast"), save };
+    let is_over_at_first_failure = options.flag("fail-fast");
+    let plan = Plan { budget: budget(options, profile), is_over_at_first_failure, save };
     let mut notes: Vec<_> = starts.iter().map(|start| start.question.note()).collect();
     notes.dedup();
     notes.iter().for_each(|note| output::error(note));
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let followed = runtime.block_on(async {
+    let followed = block_on(async {
         for Start { question, client, .. } in &mut starts {
             question.complete(client).await?;
         }
-        follow(starts, &plan, viewer).await
-    });
+        follow(starts, &plan, &mut viewer).await
+    })?;
     viewer.close()?;
-    followed?.ok_or_else(|| Failure::Interrupted(again.to_string()))
+    let waited = followed?.ok_or_else(|| Failure::Interrupted(again.to_string()))?;
+    let shown = viewer.show(&waited).and_then(|()| waited.write_html(html.as_ref()));
+    waited.end(shown)
 }

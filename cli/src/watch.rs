@@ -6,15 +6,14 @@ use huaweicloud_jobs_runtime::{Api, DynamicResponse, wait::Snapshot};
 
 use crate::{
     failure::Failure,
-    follow::{Start, Viewer},
+    follow::Viewer,
     live::Live,
-    options::Options,
     output::{Form, print},
     question::Verb,
     render::{frame, lines},
-    save,
     screen::Screen,
-    stop::Again,
+    troubles::{self, Troubles},
+    waited::Waited,
     waiting,
 };
 
@@ -27,49 +26,25 @@ pub(crate) const VERB: Verb = Verb {
 
 /// Watches the jobs that the arguments name.
 pub(crate) fn run(apis: &'static [&'static Api], given: &[String]) -> Result<(), Failure> {
-    let (options, starts) = waiting::read(apis, given, &VERB)?;
-    let save = options.get::<String>("save").map(String::as_str);
-    save.map_or(Ok(()), |file| save::refuse_to_overwrite(apis, file))?;
-    go(starts, &options, save, Again::verb(VERB.name, given, save))
+    waiting::run(apis, given, &VERB, |_| Watcher::new())
 }
 
-/// Watches to the end, and shows where the time went.
-pub(crate) fn go(
-    starts: Vec<Start>,
-    options: &Options,
-    save: Option<&str>,
-    again: Again,
-) -> Result<(), Failure> {
-    let html = waiting::html_target(options)?;
-    let mut viewer = Watcher { screen: Screen::new(), troubles: vec![None; starts.len()] };
-    let waited = waiting::go(starts, options, save, again, &mut viewer)?;
-    let shown = waited.show(Form::Table).and_then(|()| print("\n").map_err(Failure::from));
-    let shown = shown.and_then(|()| waited.show_chart()).and_then(|()| waited.write_html(html.as_ref()));
-    waited.end(shown)
-}
-
-/// Shows what happens on standard output.
-struct Watcher {
+/// Shows what happens on standard output, and in the end where the time went.
+pub(crate) struct Watcher {
     screen: Option<Screen>,
-    /// What was told of each job.
-    troubles: Vec<Option<String>>,
+    troubles: Troubles,
 }
 
 impl Watcher {
-    /// A line for each trouble that is new, or over.
-    fn troubles(&mut self, jobs: &[Live]) -> Result<(), Failure> {
-        for (at, (live, told)) in jobs.iter().zip(&mut self.troubles).enumerate() {
-            if *told != live.trouble && live.end.is_none() {
-                told.clone_from(&live.trouble);
-                print(&lines::trouble(live, lines::name(jobs, at), SystemTime::now()))?;
-            }
-        }
-        Ok(())
+    pub(crate) fn new() -> Self {
+        Self { screen: Screen::new(), troubles: Troubles::default() }
     }
 }
 
 impl Viewer for Watcher {
-    const TICK: Duration = frame::TICK;
+    fn tick_every(&self) -> Duration {
+        if self.screen.is_some() { frame::TICK } else { troubles::TICK }
+    }
 
     fn change(
         &mut self,
@@ -78,23 +53,27 @@ impl Viewer for Watcher {
         snapshot: &Snapshot<DynamicResponse>,
     ) -> Result<(), Failure> {
         if self.screen.is_none() {
-            self.troubles(jobs)?;
+            print(&self.troubles.news(jobs, SystemTime::now()))?;
             print(&lines::changes(snapshot, lines::name(jobs, at)))?;
         }
         Ok(())
     }
 
     fn tick(&mut self, jobs: &[Live]) -> Result<(), Failure> {
-        match &mut self.screen {
-            Some(screen) => {
-                let now = SystemTime::now();
-                Ok(screen.paint(|columns, rows| frame::frame(jobs, columns, rows, now))?)
-            }
-            None => self.troubles(jobs),
-        }
+        let now = SystemTime::now();
+        Ok(match &mut self.screen {
+            Some(screen) => screen.paint(|columns, rows| frame::frame(jobs, columns, rows, now))?,
+            None => print(&self.troubles.news(jobs, now))?,
+        })
     }
 
     fn close(&mut self) -> Result<(), Failure> {
         Ok(self.screen.as_mut().map_or(Ok(()), Screen::close)?)
+    }
+
+    fn show(&self, waited: &Waited) -> Result<(), Failure> {
+        waited.show(Form::Table)?;
+        print("\n")?;
+        waited.show_chart()
     }
 }

@@ -11,6 +11,7 @@ use crate::{
     account::Account,
     address::Address,
     arguments,
+    block::block_on,
     failure::Failure,
     options::Options,
     output::{Form, print},
@@ -47,9 +48,8 @@ pub(crate) fn run(apis: &'static [&'static Api], matches: &ArgMatches) -> Result
     let region = address.region().or(account.region());
     let told = account.project_id(region);
     let client = account.prober(&address, &options, credentials.clone())?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let asked = match account.identity {
-        Some(identity) => runtime.block_on(client.project_id(identity)),
+        Some(identity) => block_on(client.project_id(identity))?,
         None => Err(RequestError::BaseUrl {
             url: "the service that gives out tokens".to_owned(),
             problem: "none of the APIs names it",

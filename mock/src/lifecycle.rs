@@ -133,12 +133,13 @@ impl Player<'_> {
                 let Slot::Structure(place) = slot else { return };
                 let positions = positions.iter().copied().chain([position]).collect();
                 let mut task = Player { json, place, times, positions };
+                // Before it gets a name of its own.
+                if known.is_some_and(|known| position >= known) {
+                    task.rename(map, position);
+                }
                 match said.and_then(|said| said.get(position)) {
                     Some(said) => task.job(map, words::stand_of(map, said, None), said),
                     None => task.job(map, stand.of_task(position, count), &JobState::default()),
-                }
-                if known.is_some_and(|known| position >= known) {
-                    task.rename(map, position);
                 }
                 position += 1;
             });
@@ -146,13 +147,15 @@ impl Player<'_> {
         count
     }
 
-    /// A copy of a task must not have its id.
+    /// A copy of a task must not have its id and its name.
     fn rename(&mut self, map: &JobMap, position: usize) {
-        self.at(map.id, &mut |id, _| {
-            if let Json::String(id) = id {
-                id.push_str(&format!("-{}", position + 1));
-            }
-        });
+        for path in [map.id, map.name] {
+            self.at(path, &mut |word, _| {
+                if let Json::String(word) = word {
+                    word.push_str(&format!("-{}", position + 1));
+                }
+            });
+        }
     }
 
     /// A job that has not failed has no reason; one that has needs one, if no task can give it.

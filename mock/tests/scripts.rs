@@ -79,6 +79,10 @@ fn tasks_are_those_of_the_script() {
         ids.sort();
         ids.dedup();
         assert!(ids.is_empty() || ids.len() == 4, "{}: {ids:?}", api.id);
+        let mut names: Vec<_> = job.tasks.iter().filter_map(|task| task.name.clone()).collect();
+        names.sort();
+        names.dedup();
+        assert!(names.is_empty() || names.len() == 4, "{}: {names:?}", api.id);
         assert!(job.total.is_none_or(|total| total == 4), "{}", api.id);
         assert_eq!(ask(&mock, api).unwrap().tasks.len(), 1);
         assert_eq!(ask(&mock, api).unwrap().tasks.len(), 0);
@@ -90,6 +94,36 @@ fn tasks_are_those_of_the_script() {
             (map.message, &task.message, "Broken."),
         ] {
             assert!(path.is_empty() || said.as_deref() == Some(wanted), "{}: {path} {said:?}", api.id);
+        }
+    }
+}
+
+#[test]
+fn what_an_api_has_no_place_for_is_said() {
+    let task = || JobState::new("75").name("Build").progress(4.0).code("E1").message("Broken.").result("x");
+    let said = |api: &'static str| {
+        let script = JobScript::new([Step::status("75").progress(4.0).tasks([task(), task()])]);
+        Script::new().job(script.api(api)).unsent(APIS)
+    };
+    for api in APIS {
+        let unsent = said(api.id);
+        let Some(tasks) = &api.job.tasks else {
+            assert!(unsent.iter().any(|said| said.contains("`tasks` of the job")), "{unsent:?}");
+            continue;
+        };
+        let map = tasks.map.unwrap_or(&api.job);
+        for (key, whose, is_sent) in [
+            ("progress", "the job", !api.job.progress.is_empty()),
+            ("name", "a task", !map.name.is_empty() && !map.name.starts_with('$')),
+            ("progress", "a task", !map.progress.is_empty()),
+            ("code", "a task", !map.code.is_empty()),
+            ("message", "a task", !map.message.is_empty()),
+            ("result", "a task", map.result.is_some()),
+            ("code", "the job", true),
+        ] {
+            let sentence = format!("`{key}` of {whose} is not sent by {}: ", api.id);
+            let count = unsent.iter().filter(|said| said.starts_with(&sentence)).count();
+            assert_eq!(count, usize::from(!is_sent), "{sentence} {unsent:?}");
         }
     }
 }

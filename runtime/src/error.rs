@@ -293,9 +293,7 @@ impl fmt::Display for Error {
         let named = api.filter(|&api| !problem.as_deref().unwrap_or_default().contains(api));
         lead.extend(named.map(str::to_owned));
         if let Some(status) = status {
-            let reason =
-                http::StatusCode::from_u16(*status).ok().and_then(|status| status.canonical_reason());
-            lead.push(format!("HTTP {status} {}", reason.unwrap_or_default()).trim_end().to_owned());
+            lead.push(status_line(*status));
         }
         // A problem may quote the answer.
         lead.extend(problem.as_deref().map(line));
@@ -312,6 +310,12 @@ impl fmt::Display for Error {
         let notes: Vec<_> = id.into_iter().chain(tried).collect();
         if notes.is_empty() { Ok(()) } else { write!(f, " ({})", notes.join(", ")) }
     }
+}
+
+/// `HTTP 404 Not Found`
+pub(crate) fn status_line(status: u16) -> String {
+    let reason = http::StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason());
+    format!("HTTP {status} {}", reason.unwrap_or_default()).trim_end().to_owned()
 }
 
 /// What a server sent, as one line of bearable length that cannot steer a terminal.

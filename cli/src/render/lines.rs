@@ -3,7 +3,7 @@
 use std::time::{Duration, SystemTime};
 
 use huaweicloud_jobs_runtime::{
-    DynamicResponse, Job, Phase,
+    DynamicResponse, InWords, Job, Phase,
     wait::{Change, ChangeKind, Snapshot},
 };
 
@@ -67,8 +67,12 @@ fn start(elapsed: Duration, name: Option<&str>) -> String {
 /// What went wrong with the last question, or that nothing does any more.
 pub(crate) fn trouble(live: &Live, name: Option<&str>, now: SystemTime) -> String {
     let elapsed = start(live.elapsed(now), name);
+    let pause =
+        live.next_poll.and_then(|due| due.duration_since(now).ok()).map(|pause| pause.as_secs_f64().ceil());
+    let next = pause.filter(|&pause| pause > 0.0).map(|pause| InWords(Duration::from_secs_f64(pause)));
+    let next = next.map(|next| format!("; asking again in {next}")).unwrap_or_default();
     match &live.trouble {
-        Some(trouble) => format!("{elapsed}  {}\n", plain(trouble)),
+        Some(trouble) => format!("{elapsed}  {}{next}\n", plain(trouble)),
         None => format!("{elapsed}  the service answers again\n"),
     }
 }

@@ -17,7 +17,7 @@ use super::Step;
 pub struct Faults {
     seed: u64,
     rate: f64,
-    kinds: Vec<Step>,
+    pub(super) kinds: Vec<Step>,
     in_a_row: u32,
 }
 

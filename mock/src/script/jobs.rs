@@ -7,7 +7,7 @@ use super::{JobState, Step, What};
 pub struct JobScript {
     pub(crate) api: Option<String>,
     id: Option<String>,
-    steps: Vec<Step>,
+    pub(super) steps: Vec<Step>,
 }
 
 /// Where a script is at some poll.

@@ -11,6 +11,7 @@ mod span;
 mod state;
 mod step;
 mod steps;
+mod unsent;
 
 use std::collections::HashMap;
 

@@ -1,7 +1,10 @@
 use std::{error::Error as StdError, fmt, sync::Arc, time::Duration};
 
 use super::{History, Machine, OpenTasks, Outcome, PollRecord};
-use crate::{Answer, Api, Error, Failure, InWords, Job, error::line};
+use crate::{
+    Answer, Api, Error, Failure, InWords, Job,
+    error::{line, status_line},
+};
 
 /// Why a wait did not end well: the outcome, the reason, the last answer, and what each poll brought.
 ///
@@ -205,7 +208,7 @@ fn quoted(status: &str) -> String {
 
 /// What is left of an error in a wait that ended in another process.
 fn kept(poll: &PollRecord) -> Option<String> {
-    let words = [poll.http_status.map(|status| format!("HTTP {status}")), poll.code.as_deref().map(line)];
+    let words = [poll.http_status.map(status_line), poll.code.as_deref().map(line)];
     let words: Vec<_> = words.into_iter().flatten().collect();
     let said = if words.is_empty() { poll.error?.as_str().to_owned() } else { words.join(": ") };
     let id = poll.request_id.as_deref().map(|id| format!(" (request id {})", line(id)));

@@ -96,7 +96,7 @@ fn what_the_service_said_is_kept_with_the_history() {
     assert_eq!(
         said(&each_second(), &gone(ErrorKind::NotFound), None),
         "sample/v1/show_job: the job is not there any more after 1 s; its last status was running: \
-         HTTP 404: X.1 (request id r-1)"
+         HTTP 404 Not Found: X.1 (request id r-1)"
     );
     let error = super::error(ErrorKind::Forbidden);
     assert_eq!(
