@@ -3,17 +3,22 @@
 use std::time::Duration;
 
 use huaweicloud_jobs_runtime::{
-    Api, Chain, Client, ClientBuilder, Credentials, CredentialsError, Endpoints, Found, Hosts,
+    Api, Chain, Client, ClientBuilder, Credentials, CredentialsError, Endpoints, Found, Hosts, Lease,
 };
 
-use crate::{address::Address, failure::Failure, options::Options, output, profile::Profile, verbose};
+use crate::{
+    address::Address,
+    failure::Failure,
+    helper::Helper,
+    options::Options,
+    output,
+    profile::{self, Profile},
+    verbose,
+};
 
 /// Who asks.
 pub(crate) struct Account {
-    /// The token that was given as an option; then nothing is looked for.
-    token: Option<String>,
-    /// What was found otherwise. That it is an error matters only once credentials are needed.
-    found: Option<Result<Found, CredentialsError>>,
+    source: Source,
     /// What the configuration file says.
     pub(crate) profile: Profile,
     /// Where services are, if not where their documentation says.
@@ -22,16 +27,28 @@ pub(crate) struct Account {
     pub(crate) identity: Option<&'static Hosts>,
 }
 
+/// Who gives the credentials.
+enum Source {
+    /// The token that was given as an option; then nothing is looked for.
+    Option(String),
+    /// The profile's program.
+    Helper(Helper),
+    /// What was found. That it is an error matters only once credentials are needed.
+    Found(Box<Result<Found, CredentialsError>>),
+}
+
 impl Account {
     /// What the options say, and what is on this machine.
     pub(crate) fn of(apis: &[&'static Api], options: &Options) -> Result<Self, Failure> {
         // Whoever asks anybody comes by here.
         verbose::listen(options);
-        let token = options.get::<String>("token").cloned();
         let profile = Profile::of(apis, options)?;
-        let found = token.is_none().then(|| find(profile.get("credentials")));
+        let source = match options.get::<String>("token") {
+            Some(token) => Source::Option(token.clone()),
+            None => Source::find(&profile),
+        };
         let endpoints = profile.endpoints(apis)?;
-        let mut account = Self { token, found, profile, endpoints, identity: identity(apis) };
+        let mut account = Self { source, profile, endpoints, identity: identity(apis) };
         let url = account.known().and_then(|found| found.identity_endpoint.clone());
         if let (Some(hosts), Some(url)) = (account.identity, url) {
             account.endpoints = account.endpoints.service(hosts.service, [url.parse()?]);
@@ -40,7 +57,10 @@ impl Account {
     }
 
     fn known(&self) -> Option<&Found> {
-        self.found.as_ref()?.as_ref().ok()
+        match &self.source {
+            Source::Found(found) => found.as_ref().as_ref().ok(),
+            Source::Option(_) | Source::Helper(_) => None,
+        }
     }
 
     /// The region where nothing else is said.
@@ -72,19 +92,41 @@ impl Account {
 
     /// The credentials. What should be mended of their place is told.
     pub(crate) fn credentials(&self) -> Result<Credentials, Failure> {
-        match (&self.token, &self.found) {
-            (None, Some(Ok(found))) => {
+        match &self.source {
+            Source::Option(token) => Ok(Credentials::token(token.as_str())),
+            Source::Helper(helper) => Ok(helper.credentials()),
+            Source::Found(found) => {
+                let found = found.as_ref().as_ref().map_err(CredentialsError::clone)?;
                 found.warnings.iter().for_each(|warning| output::error(&format!("note: {warning}\n")));
                 Ok(found.credentials.clone())
             }
-            (None, Some(Err(error))) => Err(error.clone().into()),
-            (token, _) => Ok(Credentials::token(token.clone().unwrap_or_default())),
         }
+    }
+
+    /// The same, and what is said with them, where a program is to be run but once.
+    pub(crate) fn lease(&self) -> Result<Lease, Failure> {
+        match &self.source {
+            Source::Helper(helper) => Ok(helper.lease()?),
+            Source::Option(_) | Source::Found(_) => Ok(self.credentials()?.into()),
+        }
+    }
+
+    /// The credentials, if they are there without anybody being asked.
+    pub(crate) fn at_hand(&self) -> Option<Credentials> {
+        if matches!(self.source, Source::Helper(_)) { None } else { self.credentials().ok() }
     }
 
     /// Where they are from.
     pub(crate) fn origin(&self) -> String {
-        self.known().map_or_else(|| "--token".to_owned(), |found| found.origin.to_string())
+        match &self.source {
+            Source::Option(_) => "--token".to_owned(),
+            Source::Helper(helper) => {
+                format!("the program {} of the profile {}", helper.program(), self.profile.name)
+            }
+            Source::Found(found) => {
+                found.as_ref().as_ref().map(|found| found.origin.to_string()).unwrap_or_default()
+            }
+        }
     }
 
     /// The client that asks at an address.
@@ -94,7 +136,7 @@ impl Account {
         options: &Options,
         credentials: Option<Credentials>,
     ) -> Result<Client, Failure> {
-        let client = self.builder(address, options);
+        let client = self.builder(address, address.region(), options);
         let client = match self.project_id(address.region()) {
             Some(project) => client.project_id(project),
             None => client,
@@ -110,13 +152,14 @@ impl Account {
     pub(crate) fn prober(
         &self,
         address: &Address,
+        region: Option<&str>,
         options: &Options,
         credentials: Credentials,
     ) -> Result<Client, Failure> {
-        Ok(self.builder(address, options).credentials(credentials).build()?)
+        Ok(self.builder(address, region, options).credentials(credentials).build()?)
     }
 
-    fn builder(&self, address: &Address, options: &Options) -> ClientBuilder {
+    fn builder(&self, address: &Address, region: Option<&str>, options: &Options) -> ClientBuilder {
         let seconds = options.get::<u64>("timeout").copied().or(self.profile.number("timeout")).unwrap_or(30);
         let mut client = Client::builder()
             .timeout(Duration::from_secs(seconds))
@@ -125,30 +168,35 @@ impl Account {
         if let Address::Endpoint(base) = address {
             client = client.endpoint(base.as_str());
         }
-        match address.region().or(self.region()) {
+        match region.or(self.region()) {
             Some(region) => client.region(region),
             None => client,
         }
     }
 }
 
-/// The credentials in the environment, or else where the profile says, or else where the library looks.
-fn find(told: Option<&str>) -> Result<Found, CredentialsError> {
-    match told {
-        None => Chain::new().find(),
-        Some("metadata") => Chain::new().with_metadata().find(),
-        Some(file) => {
-            if let Some(found) = Found::in_variables(|name| std::env::var(name).ok())? {
-                return Ok(found);
-            }
-            let problem = "the profile names it, but there is no such file, or there are no keys in it";
-            Found::in_profile(file)?.ok_or_else(|| CredentialsError::File {
-                path: file.into(),
-                line: None,
-                problem: problem.to_owned(),
-            })
-        }
+impl Source {
+    /// The environment, or else what the profile names, or else where the library looks.
+    fn find(profile: &Profile) -> Self {
+        let helper = profile.get("credential_command").and_then(profile::words).and_then(Helper::new);
+        let found = match (helper, profile.get("credentials")) {
+            (None, None) => Chain::new().find(),
+            (None, Some("metadata")) => Chain::new().with_metadata().find(),
+            (helper, file) => match (Found::in_variables(|name| std::env::var(name).ok()), helper) {
+                (Ok(None), Some(helper)) => return Self::Helper(helper),
+                (Ok(None), None) => in_file(file.unwrap_or_default()),
+                (Ok(Some(found)), _) => Ok(found),
+                (Err(error), _) => Err(error),
+            },
+        };
+        Self::Found(Box::new(found))
     }
+}
+
+fn in_file(path: &str) -> Result<Found, CredentialsError> {
+    let problem = "the profile names it, but there is no such file, or there are no keys in it";
+    let missing = || CredentialsError::File { path: path.into(), line: None, problem: problem.to_owned() };
+    Found::in_profile(path)?.ok_or_else(missing)
 }
 
 /// The service that gives out tokens and knows the projects.

@@ -7,7 +7,7 @@ use std::{
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use huaweicloud_jobs_runtime::Api;
-use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
+use toml_edit::{DocumentMut, Item, Table, TableLike};
 
 use crate::{
     arguments,
@@ -22,11 +22,14 @@ pub(crate) fn command() -> Command {
     let several = |name: &'static str, form: &'static str| {
         Arg::new(name).long(name).value_name(form).action(ArgAction::Append)
     };
-    let keys = KEYS.iter().map(|key| format!("  {:18} {}\n", key.name, key.help)).collect::<String>();
+    let keys = KEYS.iter().map(|key| format!("  {:18}  {}\n", key.name, key.help)).collect::<String>();
     Command::new("configure")
         .about("Shows or edits the profiles in the configuration file; on a terminal it asks")
         .after_help(format!(
-            "Keys:\n{keys}  endpoints.SERVICE  Base URL of a service\n\nThe file is hwjobs/config.toml in ~/.config [env: \
+            "Keys:\n{keys}  endpoints.SERVICE   Base URL of a service\n\nThe program of credential_command \
+             is run without a shell when credentials are needed, again before they expire, and for 60 seconds at most. It \
+             prints JSON with access_key and secret_key, perhaps with security_token, or else with token; perhaps with \
+             expires_at (2030-01-31T12:00:00Z) and project_id. Or it prints a token alone.\n\nThe file is hwjobs/config.toml in ~/.config [env: \
              XDG_CONFIG_HOME], on Windows in %APPDATA%; no secret belongs there. What an option says comes first, then \
              the environment, then the profile."
         ))
@@ -73,6 +76,8 @@ pub(crate) fn run(apis: &[&Api], matches: &ArgMatches) -> Result<(), Failure> {
                 "such as --set region=cn-north-4",
             ));
         };
+        profile::check(apis, key, value)
+            .map_err(|problem| Failure::usage(format!("--set {word}: {problem}"), profile::HINT))?;
         edits.push((key.to_owned(), Some(value.to_owned())));
     }
     for key in matches.get_many::<String>("unset").into_iter().flatten() {
@@ -80,13 +85,13 @@ pub(crate) fn run(apis: &[&Api], matches: &ArgMatches) -> Result<(), Failure> {
         edits.push((key.clone(), None));
     }
     if edits.is_empty() {
-        edits = ask(&known)?;
+        edits = ask(apis, &known)?;
     }
     save(apis, name, &edits)
 }
 
 /// Asks for each key.
-fn ask(known: &Values) -> Result<Vec<(String, Option<String>)>, Failure> {
+fn ask(apis: &[&Api], known: &Values) -> Result<Vec<(String, Option<String>)>, Failure> {
     if !io::stdin().is_terminal() {
         return Err(Failure::usage(
             "nobody can be asked: standard input is no terminal",
@@ -97,19 +102,25 @@ fn ask(known: &Values) -> Result<Vec<(String, Option<String>)>, Failure> {
     let mut edits = Vec::new();
     for key in &KEYS {
         let now = known.get(key.name).map_or("", String::as_str);
-        print(&format!("{} ({}) [{now}]: ", key.name, key.help))?;
-        let mut line = String::new();
-        if io::stdin().lock().read_line(&mut line)? == 0 {
-            return Err(Failure::usage(
-                "the input ended; nothing is written",
-                "answer each question, with Enter at least",
-            ));
-        }
-        match line.trim() {
-            "" => {}
-            "-" => edits.push((key.name.to_owned(), None)),
-            value => edits.push((key.name.to_owned(), Some(value.to_owned()))),
-        }
+        let answer = loop {
+            print(&format!("{} ({}) [{now}]: ", key.name, key.help))?;
+            let mut line = String::new();
+            if io::stdin().lock().read_line(&mut line)? == 0 {
+                return Err(Failure::usage(
+                    "the input ended; nothing is written",
+                    "answer each question, with Enter at least",
+                ));
+            }
+            match line.trim() {
+                "" => break None,
+                "-" => break Some(None),
+                value => match profile::check(apis, key.name, value) {
+                    Ok(()) => break Some(Some(value.to_owned())),
+                    Err(problem) => print(&format!("{problem}\n"))?,
+                },
+            }
+        };
+        edits.extend(answer.map(|answer| (key.name.to_owned(), answer)));
     }
     Ok(edits)
 }
@@ -149,11 +160,7 @@ fn edit(table: &mut dyn TableLike, key: &str, value: Option<&str>) {
         table.remove(key);
         return;
     };
-    let is_number = KEYS.iter().any(|known| known.name == key && known.is_number);
-    let mut new = match text.parse::<i64>() {
-        Ok(number) if is_number => Value::from(number),
-        _ => Value::from(text),
-    };
+    let mut new = profile::write(key, text);
     if let Some(old) = table.get(key).and_then(Item::as_value) {
         *new.decor_mut() = old.decor().clone();
     }

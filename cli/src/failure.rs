@@ -42,6 +42,16 @@ impl Failure {
         Self::Refused(Message { text: text.into(), hint: Some(hint.into()) })
     }
 
+    /// The same with another hint.
+    pub(crate) fn hinted(self, hint: &str) -> Self {
+        let with = |message: Message| Message { hint: Some(hint.to_owned()), ..message };
+        match self {
+            Self::Refused(message) => Self::Refused(with(message)),
+            Self::Usage(message) => Self::Usage(with(message)),
+            other => other,
+        }
+    }
+
     /// Says it on standard error, and gives the exit code.
     pub(crate) fn report(self) -> ExitCode {
         match self {
@@ -130,7 +140,13 @@ impl Failure {
 fn hint(error: &Error) -> Option<String> {
     let hint = match error.kind() {
         ErrorKind::Credentials if is_insecure(error) => "--allow-http allows it",
-        ErrorKind::InvalidRequest if is_project(error) => "--project-id names one",
+        ErrorKind::InvalidRequest => match project(error) {
+            Some(None) => {
+                "--project-id names a project; a region is named by --region, or beside --endpoint by the profile, which `hwjobs configure` writes"
+            }
+            Some(Some(_)) => "--project-id names one",
+            None => return error.hint().map(str::to_owned),
+        },
         ErrorKind::Transport => "check --endpoint or --region, and that this machine can reach it",
         ErrorKind::Timeout => "--timeout allows more time",
         ErrorKind::UnexpectedAnswer if error.path().is_some() => {
@@ -144,9 +160,12 @@ fn hint(error: &Error) -> Option<String> {
     Some(hint.to_owned())
 }
 
-fn is_project(error: &Error) -> bool {
-    let cause = error.source().and_then(|cause| cause.downcast_ref());
-    matches!(cause, Some(RequestError::Project { .. }))
+/// The region whose project is not known, if that is what is wrong; `None` in it if that is not known either.
+pub(crate) fn project(error: &Error) -> Option<Option<&str>> {
+    match error.source()?.downcast_ref()? {
+        RequestError::Project { region, .. } => Some(region.as_deref()),
+        _ => None,
+    }
 }
 
 fn is_insecure(error: &Error) -> bool {

@@ -62,6 +62,12 @@ fn has_word(name: &str, asked: &str) -> bool {
     !asked.is_empty() && name.match_indices(asked).any(|(at, _)| begins(at))
 }
 
+/// The name that is spelled most alike, if there is any.
+pub(crate) fn likest<'n>(names: impl Iterator<Item = &'n str>, asked: &str) -> Option<&'n str> {
+    let likeness = |name: &&str| (strsim::normalized_damerau_levenshtein(name, asked) * 1000.0) as u32;
+    names.max_by_key(likeness)
+}
+
 /// How alike a name and any beginning of an id are.
 fn likeness(id: &str, asked: &str) -> f64 {
     let ends = id.match_indices('/').map(|(at, _)| at).chain([id.len()]);

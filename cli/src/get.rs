@@ -61,7 +61,7 @@ fn dry_run(account: &Account, mut question: Question) -> Result<(), Failure> {
             "note: {PROJECT} stands for the region's project, which would be looked up\n"
         ));
     }
-    let credentials = account.credentials().ok();
+    let credentials = account.at_hand();
     Ok(print(&curl::curl(&question.request.to_http(&question.base)?, credentials.as_ref()))?)
 }
 

@@ -16,6 +16,7 @@ mod file;
 mod find;
 mod follow;
 mod get;
+mod helper;
 mod live;
 mod mock;
 mod observed;

@@ -2,7 +2,7 @@
 
 use std::{error::Error as _, time::SystemTime};
 
-use clap::{Arg, ArgGroup, ArgMatches, Command};
+use clap::{Arg, ArgMatches, Command};
 use http::{Request, header::AUTHORIZATION};
 use huaweicloud_jobs_runtime::{Api, Credentials, CredentialsError, Error, RequestError, access_key};
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ use crate::{
     address::Address,
     arguments,
     block::block_on,
-    failure::Failure,
+    failure::{self, Failure},
     options::Options,
     output::{Form, print},
     render::plain,
@@ -32,7 +32,6 @@ pub(crate) fn command() -> Command {
         .after_help("Exit codes: 0 they work, 1 they do not, or nobody could be asked, 2 there are none, or no region is named")
         .arg(arguments::region())
         .arg(endpoint)
-        .group(ArgGroup::new("where").args(["endpoint", "region"]))
         .args(arguments::connection())
         .arg(Form::option(&[Form::Table, Form::Json]))
 }
@@ -41,13 +40,13 @@ pub(crate) fn command() -> Command {
 pub(crate) fn run(apis: &'static [&'static Api], matches: &ArgMatches) -> Result<(), Failure> {
     let options = Options::one(matches.clone());
     let account = Account::of(apis, &options)?;
-    let credentials = account.credentials()?;
-    let given = Address::of(matches)?;
-    let is_given = given.as_ref().and_then(Address::region).is_some();
-    let address = given.unwrap_or_else(|| account.address());
-    let region = address.region().or(account.region());
-    let told = account.project_id(region);
-    let client = account.prober(&address, &options, credentials.clone())?;
+    let lease = account.lease()?;
+    let credentials = lease.credentials().clone();
+    let given = options.get::<String>("region").map(String::as_str);
+    let region = given.or(account.region());
+    let address = Address::of(matches)?.unwrap_or_else(|| account.address());
+    let told = account.project_id(region).or(lease.project_id());
+    let client = account.prober(&address, region, &options, credentials.clone())?;
     let asked = match account.identity {
         Some(identity) => block_on(client.project_id(identity))?,
         None => Err(RequestError::BaseUrl {
@@ -66,15 +65,22 @@ pub(crate) fn run(apis: &'static [&'static Api], matches: &ArgMatches) -> Result
         (
             "region",
             region.map(str::to_owned),
-            Some(if is_given { "--region".to_owned() } else { from(region, "region") }),
+            Some(if given.is_some() { "--region".to_owned() } else { from(region, "region") }),
         ),
-        ("project", project, told.map(|_| from(told, "project_id")).or(Some("looking it up".to_owned()))),
+        ("project", project, Some(told.map_or_else(|| "a look-up".to_owned(), |_| from(told, "project_id")))),
     ];
     print(&match Form::of(&options) {
         Form::Json => format!("{:#}\n", json(&facts, &works)),
-        _ => table(&facts, works.is_ok()),
+        _ => table(&facts, &works),
     })?;
-    works.map_err(Failure::from)
+    works.map_err(|error| match failure::project(&error) {
+        Some(None) => {
+            Failure::from(error).hinted("--region names it; `hwjobs configure --set region=NAME` keeps it")
+        }
+        Some(Some(_)) => Failure::from(error)
+            .hinted("HW_PROJECT_ID names one; `hwjobs configure --set project_id=ID` keeps it"),
+        None => error.into(),
+    })
 }
 
 type Fact = (&'static str, Option<String>, Option<String>);
@@ -99,7 +105,15 @@ fn is_one_of_several(error: &Error, project: Option<&str>) -> bool {
     }
 }
 
-fn table(facts: &[Fact], works: bool) -> String {
+/// Whether they work. Nobody can be asked without a region.
+fn answer(works: &Result<(), Error>) -> Option<bool> {
+    match works {
+        Err(error) if failure::project(error) == Some(None) => None,
+        works => Some(works.is_ok()),
+    }
+}
+
+fn table(facts: &[Fact], works: &Result<(), Error>) -> String {
     let mut text = String::new();
     for (name, value, from) in facts {
         let line = match (value, from) {
@@ -109,7 +123,12 @@ fn table(facts: &[Fact], works: bool) -> String {
         };
         text.push_str(&format!("{name:13}{}\n", plain(&line)));
     }
-    text.push_str(&format!("{:13}{}\n", "works", if works { "yes" } else { "no" }));
+    let answer = match answer(works) {
+        Some(true) => "yes",
+        Some(false) => "no",
+        None => "not asked, since no region is known",
+    };
+    text.push_str(&format!("{:13}{answer}\n", "works"));
     text
 }
 
@@ -121,7 +140,7 @@ fn json(facts: &[Fact], works: &Result<(), Error>) -> Value {
             ((*name).to_owned(), fact.unwrap_or_default())
         })
         .collect();
-    all.insert("works".to_owned(), works.is_ok().into());
+    all.insert("works".to_owned(), answer(works).into());
     if let Err(error) = works {
         all.insert("reason".to_owned(), error.to_string().into());
         all.insert("hint".to_owned(), error.hint().into());

@@ -161,7 +161,19 @@ fn whoami_says_what_is_wrong() {
     let places = places(&mock);
     let region = ["whoami", "--region", REGION];
     run_with(&["whoami"], &[]).fails(2, &["no credentials", "HUAWEICLOUD_SDK_AK", "hint:"]);
-    run_with(&["whoami"], &[("OS_TOKEN", TOKEN)]).fails(2, &["region"]);
+    let login = [("HW_USER_NAME", "robot"), ("HW_USER_PASSWORD", PASSWORD), ("HW_DOMAIN_NAME", "acme")];
+    for variables in [&[("OS_TOKEN", TOKEN)][..], &login] {
+        let url = mock.url();
+        for words in [&["whoami"][..], &["whoami", "--endpoint", &url]] {
+            let ran = run_with(words, variables);
+            ran.fails(2, &["give the client a region", "hint: --region names it"]);
+            assert!(ran.out.contains("not asked, since no region is known"), "{ran:?}");
+        }
+        run_with(&["whoami", "--endpoint", &url, "--region", REGION], variables).works();
+    }
+    let api = with_projects().next().unwrap();
+    run(&words(api, "get"), &["--endpoint", &mock.url_of(api), "--project-id", "p"], &login)
+        .fails(2, &["cannot log in as", "give the client a region", "hint: ", "--region"]);
     run_with(&region, &with(&places, &[("HW_ACCESS_KEY", "AK")])).fails(2, &["HW_SECRET_KEY is not"]);
     let wrong = with(&places, &[("OS_TOKEN", "a-secret-that-is-wrong")]);
     let ran = run_with(&region, &wrong);

@@ -25,7 +25,7 @@ fn an_unreachable_host() {
 fn no_answer_in_time() {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
-    get(APIS[0], &url, &["--timeout", "1"]).fails(1, &["1s", "hint: --timeout"]);
+    get(APIS[0], &url, &["--timeout", "1"]).fails(1, &["1 s", "hint: --timeout"]);
 }
 
 #[test]

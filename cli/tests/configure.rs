@@ -7,7 +7,7 @@ use std::{fs, path::PathBuf};
 
 use common::{Ran, TOKEN, get_with, mock, options, run_with};
 use huaweicloud_jobs::APIS;
-use huaweicloud_jobs_mock::{ACCESS_KEY, PROJECT_ID};
+use huaweicloud_jobs_mock::{ACCESS_KEY, Mock, PROJECT_ID};
 
 /// A configuration folder of its own.
 struct Folder(PathBuf);
@@ -81,8 +81,27 @@ fn what_is_wrong_is_said_with_its_line_and_nothing_is_written() {
     for (text, says) in [
         ("[default]\nregoin = \"x\"\n", &[":2: there is no key regoin", "did you mean region?"][..]),
         ("[default]\n\nregion = \"a b\"\n", &[":3: region:", "letters, digits and hyphens"]),
-        ("[default]\ntimeout = 0\n", &[":2: timeout: it is not a number above 0"]),
-        ("[default]\ntimeout = 1.5\n", &[":2: timeout: expected a text or a number"]),
+        ("[default]\ntimeout = 0\n", &[":2: timeout: it is not a number from 1"]),
+        ("[default]\ntimeout = 1.5\n", &[":2: timeout: expected a whole number, found a float"]),
+        ("[default]\ntimeout = \"5\"\n", &[":2: timeout: expected a whole number, found a string"]),
+        ("[default]\nregion = 5\n", &[":2: region: expected a text in quotes, found an integer"]),
+        ("[default]\nmin_interval = -1\n", &[":2: min_interval: it is not a number from 0"]),
+        (
+            "[default]\nmax_intervall = 1\n",
+            &[":2: there is no key max_intervall; did you mean max_interval?"],
+        ),
+        ("[default]\nrate = 0.0\n", &[":2: rate: it is not more than 0"]),
+        ("[default]\nin_flight = 0\n", &[":2: in_flight: it is not a number from 1 to 65535"]),
+        ("[default]\ncredential_command = 'vault'\n", &[":2: credential_command: expected a list of texts"]),
+        (
+            "[default]\ncredential_command = ['vault', 1]\n",
+            &[":2: credential_command: expected a list of texts"],
+        ),
+        ("[default]\ncredential_command = []\n", &[":2: credential_command: it names no program"]),
+        (
+            "[default]\ncredentials = 'file'\ncredential_command = ['vault']\n",
+            &[":1: default has both credentials and credential_command"],
+        ),
         ("[default]\nregion\n", &[":2: "]),
         ("region = \"x\"\n", &[":1: region stands in no profile"]),
         (
@@ -101,7 +120,8 @@ fn what_is_wrong_is_said_with_its_line_and_nothing_is_written() {
         ("region", "there is no ="),
         ("region=a b", "letters, digits and hyphens"),
         ("domain=..", "domain"),
-        ("endpoint.x=y", "there is no key endpoint; did you mean endpoints."),
+        ("timeout=abc", "--set timeout=abc: timeout: expected a whole number"),
+        ("endpoint.x=y", "there is no key endpoint.x; did you mean endpoints."),
     ] {
         folder.run(&["configure", "--set", set], &[]).fails(2, &[says]);
         assert_eq!(folder.text(), "[default]\n");
@@ -143,19 +163,107 @@ fn an_option_comes_before_the_environment_and_that_before_the_profile() {
     }
 }
 
-#[test]
-fn a_profile_is_all_that_a_command_needs() {
-    let mock = mock();
-    let keys =
-        common::File::new("keys", format!("[basic]\nak = {ACCESS_KEY}\nsk = {}\n", common::SECRET_KEY));
-    let mut text =
-        format!("[work]\nregion = \"cn-north-4\"\ncredentials = '{}'\n[work.endpoints]\n", keys.name());
+/// A profile that leads to a mock.
+fn work(mock: &Mock, more: &str) -> String {
+    let mut text = format!("[work]\nregion = \"cn-north-4\"\n{more}\n[work.endpoints]\n");
     let identity = APIS.iter().find_map(|api| api.identity).unwrap();
     let mut services: Vec<_> = APIS.iter().map(|api| api.hosts.service).chain([identity.service]).collect();
     services.sort_unstable();
     services.dedup();
     services.iter().for_each(|service| text.push_str(&format!("{service} = \"{}\"\n", mock.url())));
-    let folder = Folder::new("enough", &text);
+    text
+}
+
+/// The words of a sample request without the project.
+fn asked(verb: &'static str) -> Vec<String> {
+    let api =
+        APIS.iter().find(|api| api.identity.is_some() && api.parameter("project_id").is_some()).unwrap();
+    let given = options(api);
+    let given = given.chunks(2).filter(|pair| pair[0] != "--project-id").flatten().cloned();
+    [verb.to_owned(), api.id.to_owned(), "--profile".to_owned(), "work".to_owned()]
+        .into_iter()
+        .chain(given)
+        .collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_program_can_give_the_credentials() {
+    let (mock, ran) = (mock(), common::File::named("ran"));
+    let keys = format!(r#"{{"access_key": "{ACCESS_KEY}", "secret_key": "{}"}}"#, common::SECRET_KEY);
+    for (printed, what) in [
+        (keys.clone(), "access key MOCK..."),
+        (keys.replace('}', r#", "expires_at": "2100-01-01T00:00:00Z"}"#), "access key MOCK..."),
+        (TOKEN.to_owned(), "token"),
+        (format!(r#"{{"token": "{TOKEN}"}}"#), "token"),
+    ] {
+        // What a shell would do with the words is not done.
+        let script =
+            common::File::new("helper.sh", format!("echo ran >> '{}'\necho '{printed}'\n", ran.name()));
+        let command = format!("credential_command = [\"sh\", '{}', \"$HOME; echo\"]", script.name());
+        let folder = Folder::new("helper", &work(&mock, &command));
+        let told = folder.run(&["whoami", "--profile", "work", "-o", "json"], &[]).json();
+        assert_eq!((&told["credentials"]["value"], &told["works"]), (&what.into(), &true.into()), "{told}");
+        assert_eq!(told["credentials"]["from"], "the program sh of the profile work");
+        let words = asked("get");
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        folder.run(&words, &[]).works();
+        folder.run(&[&words[..], &["--dry-run"]].concat(), &[]).works();
+        assert_eq!(ran.text(), "ran\nran\n", "once for each command that asks somebody");
+        fs::remove_file(ran.name()).unwrap();
+        // The environment comes first.
+        let told = folder.run(&["whoami", "--profile", "work", "-o", "json"], &[("OS_TOKEN", TOKEN)]).json();
+        assert_eq!(told["credentials"]["from"], "the environment (OS_TOKEN)");
+    }
+    let script = common::File::new("fails.sh", format!("echo {TOKEN}\necho 'vault is sealed' >&2\nexit 3\n"));
+    let folder =
+        Folder::new("fails", &work(&mock, &format!("credential_command = [\"sh\", '{}']", script.name())));
+    for words in [asked("get"), vec!["whoami".to_owned(), "--profile".to_owned(), "work".to_owned()]] {
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        folder.run(&words, &[]).fails(2, &["sh failed (exit status: 3): vault is sealed"]);
+    }
+}
+
+#[test]
+fn intervals_and_budgets_can_stand_in_a_profile() {
+    let mock = mock();
+    let text = |more: &str| work(&mock, more).replace("\n\n", "\n");
+    let folder =
+        Folder::new("intervals", &text("min_interval = 60\nmax_interval = 7\nrate = 100\nin_flight = 1"));
+    let words = asked("wait");
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let token = [("OS_TOKEN", TOKEN)];
+    let said = ["--min-interval is 1 min, which is more than --max-interval, 7 s"];
+    folder.run(&words, &token).fails(2, &said);
+    // An option comes first.
+    for more in [["--min-interval", "3"], ["--max-interval", "90"]] {
+        let file = common::File::named("intervals.json");
+        let ran =
+            folder.run(&[&words[..], &more, &["--max-wait", "0", "--save", file.name()]].concat(), &token);
+        assert!([0, 3, 5].contains(&ran.code), "{ran:?}");
+        let saved: serde_json::Value = serde_json::from_str(&file.text()).unwrap();
+        let policy = &saved["waits"][0]["wait"]["policy"];
+        let expected = if more[0] == "--min-interval" { (3.0, 7.0) } else { (60.0, 90.0) };
+        assert_eq!(
+            (policy["min_interval"].as_f64(), policy["max_interval"].as_f64()),
+            (Some(expected.0), Some(expected.1)),
+            "{saved}"
+        );
+    }
+    // Where only one is said, the other one follows.
+    fs::write(folder.file(), text("max_interval = 1")).unwrap();
+    let file = common::File::named("follows.json");
+    folder.run(&[&words[..], &["--max-wait", "0", "--save", file.name()]].concat(), &token);
+    let saved: serde_json::Value = serde_json::from_str(&file.text()).unwrap();
+    assert_eq!(saved["waits"][0]["wait"]["policy"]["min_interval"].as_f64(), Some(1.0), "{saved}");
+}
+
+#[test]
+fn a_profile_is_all_that_a_command_needs() {
+    let mock = mock();
+    let keys =
+        common::File::new("keys", format!("[basic]\nak = {ACCESS_KEY}\nsk = {}\n", common::SECRET_KEY));
+    let folder = Folder::new("enough", &work(&mock, &format!("credentials = '{}'", keys.name())));
     let told = folder.run(&["whoami", "--profile", "work", "-o", "json"], &[]).json();
     assert_eq!(told["region"]["from"], "the profile work");
     assert_eq!((&told["project"]["value"], &told["works"]), (&PROJECT_ID.into(), &true.into()));

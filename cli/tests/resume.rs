@@ -38,6 +38,19 @@ fn a_wait_that_ended_says_so_again_and_asks_nobody() {
     }
 }
 
+#[test]
+fn what_the_service_said_of_a_job_that_is_gone_is_kept() {
+    for api in APIS {
+        let file = File::named(&format!("{}-gone.json", api.id.replace('/', "-")));
+        let gone = play(JobScript::new([Step::status(word(api, Phase::Running)), Step::not_found()]));
+        let first = wait("wait", api, &gone, &["--save", file.name()]);
+        let again = run(&["resume", file.name()]);
+        assert_eq!((first.code, again.code), (6, 6), "{again:?}");
+        let said = first.err.split_once("(request id ").unwrap().1;
+        assert!(again.err.contains("HTTP ") && again.err.contains(said.lines().next().unwrap()), "{again:?}");
+    }
+}
+
 /// A job that goes on for ever at one mock, and has ended at another one.
 fn killed(file: &File) -> (Mock, Value) {
     let api = APIS[0];

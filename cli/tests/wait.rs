@@ -49,6 +49,35 @@ fn other_ends() {
     run(&["wait", "nothing-like-this"]).fails(2, &["no API"]);
 }
 
+/// Time is looked at before what is new, so a pause that is longer than the time between two looks is always seen.
+#[test]
+fn pauses_are_told() {
+    let api = APIS[0];
+    let steps = [Step::error(429).retry_after(1), Step::status(word(api, Phase::Succeeded))];
+    let ran = wait(api, &play(JobScript::new(steps.clone())), &["--progress"]);
+    ran.works();
+    let lines: Vec<_> = ran.err.lines().collect();
+    let [pause, over, end] = &lines[..] else { panic!("{ran:?}") };
+    assert!(pause.contains("HTTP 429") && pause.contains("; asking again in "), "{ran:?}");
+    assert!(over.ends_with("the service answers again") && end.contains("succeeded"), "{ran:?}");
+    assert_eq!(wait(api, &play(JobScript::new(steps)), &[]).err, "");
+}
+
+#[test]
+fn one_question_is_told_from_several() {
+    for verb in ["get", "timeline"] {
+        run(&[verb, APIS[0].id, "+", APIS[1].id]).fails(2, &["+ stands between several", "`hwjobs wait`"]);
+    }
+    let intervals = ["--min-interval", "20", "--max-interval", "5"];
+    let mock = play(JobScript::new([Step::status(word(APIS[0], Phase::Running))]));
+    let words = common::waiting("wait", APIS[0], &mock, &[]);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    // The helper's own intervals are the four words behind the address.
+    let words = [&words[..4], &words[8..], &intervals].concat();
+    let ran = common::run_with(&words, &[("OS_TOKEN", common::TOKEN)]);
+    ran.fails(2, &["--min-interval is 20 s, which is more than --max-interval, 5 s"]);
+}
+
 #[test]
 fn json_has_the_last_answer_and_the_history() {
     for api in APIS {

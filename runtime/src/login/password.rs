@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use zeroize::Zeroize as _;
 
 use super::{Login, LoginContext, LoginStep};
-use crate::{Credentials, CredentialsError, Error, Lease, Secret, Time};
+use crate::{Credentials, Error, Lease, RequestError, Secret, Time};
 
 /// Room for all of the body but what the user gives: it must not grow, which would leave copies behind.
 const FRAME: usize = 512;
@@ -83,8 +83,7 @@ impl PasswordLogin {
             (Scope::Account, _) => json!({ "domain": { "name": self.account } }),
             (Scope::Region, Some(region)) => json!({ "project": { "name": region } }),
             (Scope::Region, None) => {
-                let problem = "a token is for a project: give the client a region, or the login a project";
-                return Err(CredentialsError::Provider(problem.to_owned()).into());
+                return Err(Error::from(RequestError::Project { region: None, found: Vec::new() }).into());
             }
         };
         let mut json = json!({ "auth": {

@@ -1,59 +1,20 @@
 //! The configuration file: profiles, each a table of what would otherwise be options. No secret belongs there.
 
+mod keys;
+
 use std::{collections::BTreeMap, fs, io, ops::Range, path::PathBuf, str::FromStr};
 
-use huaweicloud_jobs_runtime::{Api, BaseUrl, Client, Endpoints};
+use huaweicloud_jobs_runtime::{Api, BaseUrl, Endpoints};
 use toml_edit::{Document, Item};
 
+use self::keys::ENDPOINTS;
+pub(crate) use self::keys::{KEYS, words, write};
 use crate::{failure::Failure, options::Options};
 
 /// The profile where no other is named.
 pub(crate) const DEFAULT: &str = "default";
 const FILE: &str = "hwjobs/config.toml";
-/// Begins the keys that say where services are.
-const ENDPOINTS: &str = "endpoints";
-const HINT: &str = "`hwjobs configure --help` says what can stand there";
-
-/// What can stand in a profile.
-pub(crate) struct Key {
-    pub(crate) name: &'static str,
-    pub(crate) help: &'static str,
-    check: fn(&str) -> Result<(), String>,
-    /// Whether it is a number.
-    pub(crate) is_number: bool,
-}
-
-const fn key(name: &'static str, help: &'static str, check: fn(&str) -> Result<(), String>) -> Key {
-    Key { name, help, check, is_number: false }
-}
-
-/// All of it, in the order in which it is asked for.
-pub(crate) const KEYS: [Key; 6] = [
-    key("region", "Region, such as cn-north-4", |value| {
-        Client::builder().region(value).build().map(drop).map_err(|error| error.to_string())
-    }),
-    key("project_id", "Project of that region; it is looked up otherwise", |value| {
-        let is_id = !value.is_empty() && value.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
-        if is_id { Ok(()) } else { Err("it is not letters, digits, - and _".to_owned()) }
-    }),
-    key("domain", "Domain behind the region, of a sister cloud", |value| {
-        Endpoints::new().domain(value).map(drop).map_err(|error| error.to_string())
-    }),
-    key("credentials", "A profile file of the official SDKs, or metadata", |value| {
-        if value.is_empty() { Err("it is empty".to_owned()) } else { Ok(()) }
-    }),
-    Key { is_number: true, ..key("timeout", "Seconds that a request may take", seconds) },
-    Key { is_number: true, ..key("max_wait", "Seconds to wait for a job", seconds) },
-];
-
-fn seconds(value: &str) -> Result<(), String> {
-    value
-        .parse::<u32>()
-        .ok()
-        .filter(|&seconds| seconds > 0)
-        .map(drop)
-        .ok_or("it is not a number above 0".to_owned())
-}
+pub(crate) const HINT: &str = "`hwjobs configure --help` says what can stand there";
 
 /// Where the file is, or would be.
 pub(crate) fn path() -> Option<PathBuf> {
@@ -127,6 +88,11 @@ impl Profile {
     }
 }
 
+/// Whether a key can have a value, and if not, why.
+pub(crate) fn check(apis: &[&Api], key: &str, text: &str) -> Result<(), String> {
+    keys::read(apis, key, &Item::Value(write(key, text))).map(drop)
+}
+
 /// All profiles of the file; none if there is no file.
 pub(crate) fn read_all(apis: &[&Api]) -> Result<BTreeMap<String, Values>, Failure> {
     parse(apis, &text()?)
@@ -169,35 +135,16 @@ pub(crate) fn parse(apis: &[&Api], text: &str) -> Result<BTreeMap<String, Values
                 None => vec![(key.to_owned(), item)],
             };
             for (key, item) in found {
-                let value = value(item);
-                check(apis, &key, value.as_deref()).map_err(|problem| wrong(item.span(), problem))?;
-                values.insert(key, value.unwrap_or_default());
+                let value = keys::read(apis, &key, item).map_err(|problem| wrong(item.span(), problem))?;
+                values.insert(key, value);
             }
+        }
+        if values.contains_key("credentials") && values.contains_key("credential_command") {
+            let problem =
+                format!("{name} has both credentials and credential_command; only one of them can be");
+            return Err(wrong(profile.span(), problem));
         }
         all.insert(name.to_owned(), values);
     }
     Ok(all)
-}
-
-fn value(item: &Item) -> Option<String> {
-    item.as_str().map(str::to_owned).or_else(|| item.as_integer().map(|number| number.to_string()))
-}
-
-/// Whether a key can have a value.
-fn check(apis: &[&Api], key: &str, value: Option<&str>) -> Result<(), String> {
-    let services = apis.iter().map(|api| api.hosts).chain(apis.iter().filter_map(|api| api.identity));
-    let services: Vec<_> = services.map(|hosts| format!("{ENDPOINTS}.{}", hosts.service)).collect();
-    let test = |value: &str| match KEYS.iter().find(|known| known.name == key) {
-        Some(known) => (known.check)(value),
-        None => value.parse::<BaseUrl>().map(drop).map_err(|error| error.to_string()),
-    };
-    let names: Vec<&str> =
-        KEYS.iter().map(|known| known.name).chain(services.iter().map(String::as_str)).collect();
-    if names.contains(&key) {
-        let value = value.ok_or_else(|| format!("{key}: expected a text or a number"))?;
-        return test(value).map_err(|problem| format!("{key}: {problem}"));
-    }
-    let likeness = |name: &&&str| (strsim::normalized_damerau_levenshtein(name, key) * 1000.0) as u32;
-    let nearest = names.iter().max_by_key(likeness).map(|name| format!("; did you mean {name}?"));
-    Err(format!("there is no key {key}{}", nearest.unwrap_or_default()))
 }
