@@ -1,49 +1,25 @@
 //! An API's parameters as options, with the page's text as their help.
 
+use std::{collections::BTreeSet, sync::OnceLock};
+
 use clap::{Arg, ArgAction, ArgGroup, Command, builder::NonEmptyStringValueParser, value_parser};
 use heck::ToKebabCase;
+use huaweicloud_jobs::APIS;
 use huaweicloud_jobs_runtime::{Api, Need, Parameter, Place};
+
+use crate::{command::VERBS, question::Verb};
 
 pub(crate) const PARAMETERS: &str = "Parameters";
 const CONNECTION: &str = "Connection";
-
-/// Options that are not an API's. A parameter that has such a name is called after its place, too.
-const OURS: [&str; 23] = [
-    "endpoint",
-    "region",
-    "token",
-    "timeout",
-    "allow-http",
-    "verbose",
-    "profile",
-    "output",
-    "dry-run",
-    "help",
-    "version",
-    "max-wait",
-    "min-interval",
-    "max-interval",
-    "progress",
-    "html",
-    "from",
-    "rate",
-    "in-flight",
-    "fail-fast",
-    "save",
-    "watch",
-    "where",
-];
-
-/// Options of ours that take no value.
-pub(crate) const FLAGS: [&str; 9] =
-    ["--allow-http", "--verbose", "-v", "-vv", "--dry-run", "--progress", "--fail-fast", "--help", "-h"];
+/// No parameter is called so.
+pub(crate) const WHERE: &str = "--endpoint or --region";
 
 /// The parameters that the caller can give, each with the name of its option.
 pub(crate) fn options(api: &'static Api) -> Vec<(&'static Parameter, String)> {
     let settable = api.parameters.iter().filter(|parameter| parameter.need.is_settable());
     let named: Vec<_> = settable.map(|parameter| (parameter, parameter.name.to_kebab_case())).collect();
     let is_taken = |name: &String| {
-        OURS.contains(&name.as_str()) || named.iter().filter(|(_, other)| other == name).count() > 1
+        ours().names.contains(name) || named.iter().filter(|(_, other)| other == name).count() > 1
     };
     let unique = named.iter().map(|(parameter, name)| {
         let name = if is_taken(name) { format!("{}-{name}", parameter.place.as_str()) } else { name.clone() };
@@ -53,8 +29,47 @@ pub(crate) fn options(api: &'static Api) -> Vec<(&'static Parameter, String)> {
 }
 
 /// The command that asks one API.
-pub(crate) fn command(api: &'static Api, verb: &str) -> Command {
+pub(crate) fn command(api: &'static Api, verb: &Verb) -> Command {
     let arguments = options(api).into_iter().map(|(parameter, name)| argument(api, parameter, name));
+    (verb.options)(base(api, verb).args(arguments), api)
+}
+
+/// Options that are not an API's, of whichever command that asks one: a parameter is called the same in all of them.
+pub(crate) struct Ours {
+    /// Their long names.
+    pub(crate) names: BTreeSet<String>,
+    /// Those that take no value, as they are written.
+    pub(crate) flags: BTreeSet<String>,
+}
+
+/// Gathered once from the commands themselves.
+pub(crate) fn ours() -> &'static Ours {
+    static OURS: OnceLock<Ours> = OnceLock::new();
+    OURS.get_or_init(|| {
+        let commands = VERBS.iter().filter_map(|verb| {
+            let api = APIS.first()?;
+            let mut command = (verb.options)(base(api, verb), api);
+            command.build();
+            Some(command)
+        });
+        let (mut names, mut flags) = (BTreeSet::new(), BTreeSet::new());
+        for command in commands {
+            for arg in command.get_arguments() {
+                names.extend(arg.get_long().map(str::to_owned));
+                if !arg.get_action().takes_values() {
+                    flags.extend(arg.get_long().map(|name| format!("--{name}")));
+                    flags.extend(arg.get_short().map(|name| format!("-{name}")));
+                }
+            }
+        }
+        names.insert("version".to_owned());
+        Ours { names, flags }
+    })
+}
+
+/// The command without the API's parameters, and without the options of the verb.
+fn base(api: &'static Api, verb: &Verb) -> Command {
+    let verb = verb.name;
     let endpoint =
         Arg::new("endpoint").long("endpoint").value_name("URL").help_heading(CONNECTION).help(format!(
             "Base URL to send the request to, instead of {}",
@@ -65,10 +80,9 @@ pub(crate) fn command(api: &'static Api, verb: &str) -> Command {
         .about(about(api))
         .after_long_help(after(api))
         .max_term_width(110)
-        .args(arguments)
         .arg(endpoint)
         .arg(region())
-        .group(ArgGroup::new("where").args(["endpoint", "region"]))
+        .group(ArgGroup::new(WHERE).args(["endpoint", "region"]))
         .args(connection())
 }
 
@@ -219,4 +233,19 @@ fn long(api: &Api, parameter: &Parameter) -> String {
     }
     lines.retain(|line| !line.is_empty());
     lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The reference shows commands, too, but is made without this package.
+    #[test]
+    fn the_reference_knows_which_options_are_taken() {
+        let source = include_str!("../../codegen/src/reference/snippets.rs");
+        let list =
+            source.split_once("const TAKEN: &[&str] = &[").and_then(|(_, rest)| rest.split(']').next());
+        let known: Vec<&str> = list.unwrap_or_default().split('"').skip(1).step_by(2).collect();
+        assert_eq!(known, ours().names.iter().collect::<Vec<_>>());
+    }
 }

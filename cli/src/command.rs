@@ -19,6 +19,9 @@ use crate::{
 const ABOUT: &str =
     "Asks Huawei Cloud's job APIs how a job is doing, and answers in one form for all of them.";
 
+/// Those that ask an API.
+pub(crate) const VERBS: [&Verb; 4] = [&get::VERB, &wait::VERB, &watch::VERB, &timeline::VERB];
+
 /// Does what the command line says.
 pub(crate) fn run(arguments: Vec<OsString>) -> Result<(), Failure> {
     let matches = command(|verb| question::command(APIS, verb)).try_get_matches_from(arguments)?;

@@ -15,6 +15,7 @@ mod failure;
 mod file;
 mod find;
 mod follow;
+mod from;
 mod get;
 mod helper;
 mod live;

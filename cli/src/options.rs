@@ -2,7 +2,7 @@
 
 use clap::{ArgMatches, parser::ValueSource};
 
-use crate::failure::Failure;
+use crate::{arguments::WHERE, failure::Failure};
 
 /// The options of one question, or of several.
 pub(crate) struct Options(Vec<ArgMatches>);
@@ -21,7 +21,7 @@ impl Options {
         let mut seen: Vec<&str> = Vec::new();
         for matches in &all {
             for id in matches.ids().map(clap::Id::as_str) {
-                if !is_given(matches, id) || EACH.contains(&id) || is_parameter(id) || id == "where" {
+                if !is_given(matches, id) || EACH.contains(&id) || is_parameter(id) || id == WHERE {
                     continue;
                 }
                 if seen.contains(&id) {

@@ -160,7 +160,7 @@ pub(crate) fn matches(
     let mut words = given.to_vec();
     // clap expects the command's own name first.
     words[..=at].rotate_right(1);
-    let mut command = (verb.options)(arguments::command(api, verb.name), api);
+    let mut command = arguments::command(api, verb);
     if verb.is_for_many {
         let is_parameter = |arg: &Arg| arg.get_help_heading() == Some(arguments::PARAMETERS);
         command =
@@ -176,10 +176,19 @@ pub(crate) fn position(given: &[String]) -> Option<usize> {
         if !word.starts_with('-') {
             return Some(at);
         }
-        let has_value = word.contains('=') || arguments::FLAGS.contains(&word.as_str());
-        at += if has_value { 1 } else { 2 };
+        at += if word.contains('=') || is_flag(word) { 1 } else { 2 };
     }
     None
+}
+
+/// Whether an option takes no value: `--verbose`, `-v`, `-vv`.
+fn is_flag(word: &str) -> bool {
+    let flags = &arguments::ours().flags;
+    let is_short = |c: char| flags.contains(&format!("-{c}"));
+    match word.strip_prefix('-') {
+        Some(letters) if !letters.starts_with('-') => letters.chars().all(is_short),
+        _ => flags.contains(word),
+    }
 }
 
 /// What the help says of many jobs.
@@ -222,6 +231,8 @@ mod tests {
             ("--job-id j bake", Some(2)),
             ("--job-id=j --dry-run bake -o json", Some(2)),
             ("-o json bake", Some(2)),
+            ("-vv --fail-fast bake", Some(2)),
+            ("-v -o json bake", Some(3)),
             ("--help", None),
             ("--job-id", None),
         ] {

@@ -61,16 +61,20 @@ pub(crate) fn refuse_to_overwrite(apis: &[&'static Api], file: &str) -> Result<(
 
 /// Reads a file.
 pub(crate) fn read(apis: &[&'static Api], file: &str) -> Result<Vec<Saved>, Failure> {
-    let refuse = |problem: String| {
-        Failure::usage(format!("{file}: {problem}"), "`hwjobs wait --save FILE` writes such files")
-    };
-    let text = fs::read_to_string(file).map_err(|error| {
-        refuse(match error.kind() {
-            io::ErrorKind::NotFound => "there is no such file".to_owned(),
-            _ => error.to_string(),
-        })
+    let text = fs::read_to_string(file).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => refusal(file, "there is no such file"),
+        _ => refusal(file, &error.to_string()),
     })?;
-    parse(apis, &text).map_err(refuse)
+    parse_file(apis, file, &text)
+}
+
+/// Reads what is in a file.
+pub(crate) fn parse_file(apis: &[&'static Api], file: &str, text: &str) -> Result<Vec<Saved>, Failure> {
+    parse(apis, text).map_err(|problem| refusal(file, &problem))
+}
+
+fn refusal(file: &str, problem: &str) -> Failure {
+    Failure::usage(format!("{file}: {problem}"), "`hwjobs wait --save FILE` writes such files")
 }
 
 /// Whether a file's bytes are saved waits.

@@ -11,7 +11,7 @@ use crate::{
 /// A command for each API, in place of the verb's own that reads whatever comes.
 pub(crate) fn verb(apis: &'static [&'static Api], verb: &Verb) -> Command {
     let each = apis.iter().map(|api| {
-        (verb.options)(arguments::command(api, verb.name), api)
+        arguments::command(api, verb)
             .name(api.id)
             .display_name(format!("hwjobs-{}-{}", verb.name, api.id.replace('/', "-")))
             .visible_aliases(shortest(apis, api))

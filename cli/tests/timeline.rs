@@ -25,8 +25,34 @@ fn a_saved_answer_gives_the_same_chart_as_asking() {
         let read = run(&["timeline", api.id, "--from", file.name()]);
         assert_eq!(rows(read.works()), rows(asked.works()), "{read:?} {asked:?}");
         assert!(!read.out.contains('\u{1b}'));
+        // What is written for programs says itself whose answer it is.
+        let mock = mock();
+        let written = common::get(api, &mock.url_of(api), &["-o", "json"]);
+        let json = File::new(&format!("{}-got.json", api.id.replace('/', "-")), written.works());
+        assert_eq!(rows(run(&["timeline", "--from", json.name()]).works()), rows(&read.out));
+        run(&["timeline", api.id, "--from", json.name()]).works();
+        let other = APIS.iter().find(|other| other.id != api.id).unwrap();
+        run(&["timeline", other.id, "--from", json.name()])
+            .fails(2, &["an answer of", api.id, "leave the API"]);
         assert!(read.out.lines().all(|line| line.chars().count() <= 110), "{read:?}");
     }
+}
+
+#[test]
+fn what_wait_wrote_is_read() {
+    let waited: Vec<serde_json::Value> = APIS
+        .iter()
+        .map(|api| {
+            let phase = huaweicloud_jobs::Phase::Succeeded;
+            let end = huaweicloud_jobs_mock::Step::status(common::word(api, phase));
+            let mock = common::play(huaweicloud_jobs_mock::JobScript::new([end]));
+            common::wait("wait", api, &mock, &["-o", "json"]).json()
+        })
+        .collect();
+    let several = File::new("several.json", serde_json::to_string(&waited).unwrap());
+    let one = File::new("one.json", waited[0].to_string());
+    let lines = |file: &File| run(&["timeline", "--from", file.name()]).works().lines().count();
+    assert!(lines(&several) > lines(&one));
 }
 
 #[test]
@@ -59,6 +85,12 @@ fn files_that_are_no_answers() {
         let file = File::new(name, text);
         from(file.name()).fails(2, &[file.name(), says, "hint: "]);
     }
+    // Nobody was asked, so nobody answered with 200.
+    let file = File::new("list.json", "[]");
+    assert!(!from(file.name()).err.contains("HTTP"));
+    run(&["timeline", "--from", file.name()]).fails(2, &[file.name(), "of which API", "hint: name it"]);
+    let unknown = File::new("unknown.json", r#"{"api": "x/v1/y", "job": {}, "response": {}}"#);
+    run(&["timeline", "--from", unknown.name()]).fails(2, &["x/v1/y", "not known"]);
     let file = File::new("never.json", api.examples[0].response);
     let folder = env!("CARGO_TARGET_TMPDIR");
     run(&["timeline", api.id, "--from", file.name(), "--html", folder]).fails(2, &["--html", folder]);
