@@ -6,7 +6,7 @@
 
 #![allow(clippy::print_stdout, reason = "an example shows something")]
 
-use std::{error::Error, time::Duration};
+use std::{error::Error, process::ExitCode, time::Duration};
 
 use huaweicloud_jobs::{
     APIS, Client, Credentials, DynamicRequest, WaitPolicy,
@@ -16,7 +16,17 @@ use huaweicloud_jobs::{
 use huaweicloud_jobs_mock::{Lifecycle, Mock, Mode, TOKEN, sample_value};
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> ExitCode {
+    match wait().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn wait() -> Result<(), Box<dyn Error>> {
     let mock = Mock::builder().apis(APIS).mode(Mode::Lifecycle(Lifecycle::default().running(3))).start()?;
     let policy = WaitPolicy::new().intervals(Duration::from_millis(300), Duration::from_secs(2));
     let client = Client::builder().endpoint(mock.url()).credentials(Credentials::token(TOKEN)).build()?;

@@ -6,13 +6,23 @@
 
 #![allow(clippy::print_stdout, reason = "an example shows something")]
 
-use std::{env, error::Error, fs, time::Duration};
+use std::{env, error::Error, fs, process::ExitCode, time::Duration};
 
 use huaweicloud_jobs::{APIS, Client, Credentials, Request as _, WaitPolicy, cae, wait::SavedWait};
 use huaweicloud_jobs_mock::{JobScript, Mock, Script, Step, TOKEN};
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> ExitCode {
+    match interrupt_and_resume().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn interrupt_and_resume() -> Result<(), Box<dyn Error>> {
     let percents = [0.0, 20.0, 40.0, 60.0, 80.0].map(|percent| Step::status("running").progress(percent));
     let script =
         Script::new().job(JobScript::new([percents.to_vec(), vec![Step::status("success")]].concat()));

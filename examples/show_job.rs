@@ -2,10 +2,22 @@
 
 #![allow(clippy::print_stdout, reason = "an example shows something")]
 
+use std::process::ExitCode;
+
 use huaweicloud_jobs::{Client, Credentials, cae::v1::ShowJob};
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
+async fn main() -> ExitCode {
+    match show().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}"); // one sentence, with the request's id
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn show() -> Result<(), Box<dyn std::error::Error>> {
     let client = Client::builder().region("cn-north-4").credentials(Credentials::from_env()?).build()?;
     let request = ShowJob::builder()
         .project_id("063a3158b1a34710b36ad208b9497d00")

@@ -2,13 +2,23 @@
 
 #![allow(clippy::print_stdout, reason = "an example shows something")]
 
-use std::time::Duration;
+use std::{process::ExitCode, time::Duration};
 
 use huaweicloud_jobs::{APIS, Client, Credentials, WaitPolicy, cae::v1::ShowJob};
 use huaweicloud_jobs_mock::{JobScript, JobState, Mock, Script, Step, TOKEN};
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
+async fn main() -> ExitCode {
+    match wait().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn wait() -> Result<(), Box<dyn std::error::Error>> {
     let mock = Mock::builder().apis(APIS).script(a_deployment()).start()?;
     // Against the cloud: .region("cn-north-4").credentials(Credentials::from_env()?)
     let client = Client::builder().endpoint(mock.url()).credentials(Credentials::token(TOKEN)).build()?;
@@ -40,7 +50,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     for poll in watch.history().iter() {
         let status =
             poll.http_status.map_or_else(|| "no answer".to_owned(), |status| format!("HTTP {status}"));
-        let brought = poll.status.clone().or_else(|| poll.error.map(|error| format!("{error:?}")));
+        let brought = poll.status.clone().or_else(|| poll.error.map(|error| error.as_str().to_owned()));
         println!("{:>4} ms  {status:<9}  {}", poll.at.as_millis(), brought.unwrap_or_default());
     }
     Ok(())

@@ -2,12 +2,22 @@
 
 #![allow(clippy::print_stdout, reason = "an example shows something")]
 
-use std::time::Duration;
+use std::{process::ExitCode, time::Duration};
 
 use huaweicloud_jobs::{APIS, Credentials, WaitPolicy, blocking::Client, cae::v1::ShowJob, wait::Outcome};
 use huaweicloud_jobs_mock::{JobScript, JobState, Mock, Script, Step, TOKEN};
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+fn main() -> ExitCode {
+    match wait() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn wait() -> Result<(), Box<dyn std::error::Error>> {
     let mock = Mock::builder().apis(APIS).script(a_build_that_fails()).start()?;
     // Against the cloud: .region("cn-north-4").credentials(Credentials::from_env()?)
     let client =

@@ -7,7 +7,7 @@ use huaweicloud_jobs::APIS;
 
 use crate::{
     apis, configure, demo,
-    failure::Failure,
+    failure::{Failure, OF_ALL, OF_WAITS},
     get, mock,
     options::Options,
     output::Form,
@@ -59,6 +59,7 @@ fn command(verb: impl Fn(&Verb) -> Command) -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .max_term_width(110)
+        .after_help(format!("{OF_ALL}\n{OF_WAITS}"))
         .subcommand(
             Command::new("apis")
                 .about("Lists the APIs")

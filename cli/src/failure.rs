@@ -7,6 +7,14 @@ use huaweicloud_jobs_runtime::{CredentialsError, Error, ErrorKind, RequestError,
 
 use crate::{output, render::plain};
 
+/// What all exit codes mean, for the help and README.md alike.
+pub(crate) const OF_ALL: &str = "Exit codes: 0 it is done, also if the answer says that a job failed; 1 the service said no, or could not be \
+    reached; 2 wrong use; 130 Ctrl-C. wait, watch and resume say more:";
+/// What those of waits mean.
+pub(crate) const OF_WAITS: &str = "Exit codes of waits: 0 the job succeeded or was skipped, 3 it failed, 4 it was cancelled, 5 the time was over, \
+    6 the job is gone, 1 the service said no, 2 wrong use, 130 Ctrl-C, after which the job goes on and the command that waits on \
+    is printed. Of several jobs the first that did not end well decides; those that --fail-fast gave up do not count.";
+
 /// Why the command ends without having done what it was asked.
 pub(crate) enum Failure {
     /// The service said no, or could not be asked. Exit code 1.

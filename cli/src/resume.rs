@@ -8,7 +8,7 @@ use huaweicloud_jobs_runtime::Api;
 use crate::{
     account::Account,
     arguments,
-    failure::Failure,
+    failure::{Failure, OF_WAITS},
     follow::Start,
     live::Live,
     options::Options,
@@ -37,7 +37,7 @@ pub(crate) fn command() -> Command {
     );
     Command::new("resume")
         .about("Goes on with the waits in a file, as `hwjobs wait` does; those that have ended are not asked for again")
-        .after_help(waiting::EXIT_CODES)
+        .after_help(OF_WAITS)
         .arg(file)
         .arg(watch)
         .args(arguments::connection())

@@ -12,7 +12,7 @@ use crate::{
     account::Account,
     address::Address,
     block::block_on,
-    failure::Failure,
+    failure::{Failure, OF_WAITS},
     file::Target,
     follow::{Plan, Start, Viewer, follow},
     live::Live,
@@ -25,8 +25,6 @@ use crate::{
 };
 
 const WAITING: &str = "Waiting";
-pub(crate) const EXIT_CODES: &str = "Exit codes: 0 the job succeeded or was skipped, 3 it failed, 4 it was cancelled, 5 the time was over, \
-    6 the job is gone, 1 the API said no, 2 wrong use, 130 Ctrl-C. Of several jobs the first that did not end well decides";
 
 /// The options of a wait for jobs of an API.
 pub(crate) fn options(command: Command, api: &'static Api) -> Command {
@@ -36,8 +34,8 @@ pub(crate) fn options(command: Command, api: &'static Api) -> Command {
     };
     let page = command.get_after_long_help().map(ToString::to_string).unwrap_or_default();
     command
-        .after_help(EXIT_CODES)
-        .after_long_help(format!("{EXIT_CODES}{}\n\n{page}", question::MANY))
+        .after_help(OF_WAITS)
+        .after_long_help(format!("{OF_WAITS}{}\n\n{page}", question::MANY))
         .arg(default(
             "max-wait",
             policy.timeout,

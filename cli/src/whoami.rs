@@ -29,7 +29,7 @@ pub(crate) fn command() -> Command {
         .help("Base URL of the service that gives out tokens, instead of the region's own");
     Command::new("whoami")
         .about("Shows which credentials are used, from where, and for which region and project, and asks whether they work")
-        .after_help("Exit codes: 0 they work, 1 they do not, or nobody could be asked, 2 there are none, or no region is named")
+        .after_help("Exit codes: 0 they work; 1 they do not, or nobody could be asked; 2 there are none, or no region is known; 130 Ctrl-C.")
         .arg(arguments::region())
         .arg(endpoint)
         .args(arguments::connection())

@@ -137,3 +137,22 @@ fn help_and_version_are_no_errors() {
         assert!(!run(arguments).works().is_empty());
     }
 }
+
+/// A text as words.
+fn words(text: &str) -> String {
+    text.replace('`', "").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn exit_codes_are_said_in_the_same_words_everywhere() {
+    let readme = words(include_str!("../../README.md"));
+    let help = words(run(&["--help"]).works());
+    let codes = &help[help.find("Exit codes: ").unwrap()..];
+    assert!(readme.contains(codes), "{codes}");
+    let of_waits = &codes[codes.find("Exit codes of waits: ").unwrap()..];
+    for arguments in
+        [&["resume", "--help"][..], &["wait", APIS[0].id, "-h"], &["watch", APIS[0].id, "--help"]]
+    {
+        assert!(words(run(arguments).works()).contains(of_waits), "{arguments:?}");
+    }
+}
