@@ -117,8 +117,8 @@ pub(crate) fn connection() -> [Arg; 5] {
             .long_help(
                 "Token. Without it, the credentials are the first found of: [env: HUAWEICLOUD_SDK_AK and \
                  HUAWEICLOUD_SDK_SK, HW_ACCESS_KEY and HW_SECRET_KEY, OS_TOKEN, HW_AUTH_TOKEN, HW_USER_NAME with \
-                 HW_USER_PASSWORD and HW_DOMAIN_NAME, OS_USERNAME with OS_PASSWORD and OS_USER_DOMAIN_NAME], and the \
-                 profile file of the official SDKs, ~/.huaweicloud/credentials [env: HUAWEICLOUD_SDK_CREDENTIALS_FILE]. \
+                 HW_USER_PASSWORD and HW_DOMAIN_NAME, OS_USERNAME with OS_PASSWORD and OS_USER_DOMAIN_NAME], what the \
+                 profile names, and the profile file of the official SDKs, ~/.huaweicloud/credentials [env: HUAWEICLOUD_SDK_CREDENTIALS_FILE]. \
                  Prefer those: other users of a machine can see command lines. `hwjobs whoami` shows which they are.",
             ),
         Arg::new("timeout")

@@ -2,12 +2,12 @@
 
 use std::{fs, path::Path};
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgMatches, Command, builder::StyledStr, value_parser};
 use clap_complete::Shell;
 use clap_mangen::Man;
 use huaweicloud_jobs_runtime::Api;
 
-use crate::{failure::Failure, file::Target, output::print_raw, tree};
+use crate::{failure::Failure, file::Target, output::print_raw, profile, tree};
 
 /// `completions`.
 pub(crate) fn completions_command() -> Command {
@@ -17,7 +17,8 @@ pub(crate) fn completions_command() -> Command {
         .after_help(
             "bash: hwjobs completions bash > ~/.local/share/bash-completion/completions/hwjobs\n\
              zsh:  hwjobs completions zsh > a folder of $fpath, as _hwjobs\n\
-             fish: hwjobs completions fish > ~/.config/fish/completions/hwjobs.fish",
+             fish: hwjobs completions fish > ~/.config/fish/completions/hwjobs.fish\n\
+             It knows the profiles that there are when it is written.",
         )
         .arg(shell.help("Which shell"))
 }
@@ -41,13 +42,18 @@ pub(crate) fn completions(
 ) -> Result<(), Failure> {
     let mut script = Vec::new();
     if let Some(shell) = matches.get_one::<Shell>("shell") {
-        clap_complete::generate(*shell, &mut tree::with_values(apis, whole), "hwjobs", &mut script);
+        // A file that is wrong is not what the shell asks about.
+        let profiles: Vec<String> = profile::read_all(apis).unwrap_or_default().into_keys().collect();
+        let mut whole = tree::with_values(apis, &profiles, whole);
+        clap_complete::generate(*shell, &mut whole, "hwjobs", &mut script);
     }
     Ok(print_raw(&script)?)
 }
 
 /// Prints a page, or writes all.
-pub(crate) fn man(mut whole: Command, matches: &ArgMatches) -> Result<(), Failure> {
+pub(crate) fn man(whole: Command, matches: &ArgMatches) -> Result<(), Failure> {
+    // The manual is the help.
+    let mut whole = prepare(whole.disable_help_subcommand(true));
     whole.build();
     match matches.get_one::<String>("folder") {
         None => Ok(print_raw(&page(&whole)?)?),
@@ -65,8 +71,20 @@ fn write(command: &Command, folder: &Path) -> Result<(), Failure> {
     let file = folder.join(format!("{name}.1"));
     let page = page(command)?;
     Target::new("DIR", &file.to_string_lossy(), false)?.write(&String::from_utf8_lossy(&page))?;
-    let below = command.get_subcommands().filter(|command| command.get_name() != "help");
-    below.into_iter().try_for_each(|command| write(command, folder))
+    command.get_subcommands().try_for_each(|command| write(command, folder))
+}
+
+/// The manual joins lines that no empty one keeps apart, and has no slash in the name of a page.
+fn prepare(command: Command) -> Command {
+    let apart = |text: &StyledStr| text.to_string().replace("\n\n", "\n").replace('\n', "\n\n");
+    let help = |arg: Arg| match arg.get_long_help().map(apart) {
+        Some(text) => arg.long_help(text),
+        None => arg,
+    };
+    let after = command.get_after_long_help().or(command.get_after_help()).map(apart);
+    let name = command.get_name().replace('/', "-");
+    let command = command.name(name).mut_args(help).mut_subcommands(prepare);
+    after.into_iter().fold(command, |command, text| command.after_long_help(text))
 }
 
 fn page(command: &Command) -> Result<Vec<u8>, Failure> {

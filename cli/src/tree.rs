@@ -1,10 +1,11 @@
 //! All commands with all APIs below them as clap knows commands: for shells and manuals. To read a command line, one API's options are enough.
 
-use clap::{Command, builder::PossibleValuesParser};
+use clap::{Arg, Command, ValueHint, builder::PossibleValuesParser};
 use huaweicloud_jobs_runtime::Api;
 
 use crate::{
     arguments,
+    profile::KEYS,
     question::{self, Verb},
 };
 
@@ -31,14 +32,34 @@ fn shortest(apis: &[&Api], api: &'static Api) -> Option<&'static str> {
     ends.into_iter().find(is_its_own)
 }
 
-/// The same for shells: with the values that are documented, though others are taken, too.
-pub(crate) fn with_values(apis: &'static [&'static Api], command: Command) -> Command {
-    command.mut_subcommands(|verb| {
-        verb.mut_subcommands(|command| match apis.iter().find(|api| api.id == command.get_name()) {
-            Some(api) => suggest(api, command),
-            None => command,
-        })
-    })
+/// The same for shells: with the values that are documented, though others are taken, too, and with what is known of this machine.
+pub(crate) fn with_values(apis: &'static [&'static Api], profiles: &[String], command: Command) -> Command {
+    let command = command
+        .mut_args(|arg| hint(arg, profiles))
+        .mut_subcommands(|command| with_values(apis, profiles, command));
+    match apis.iter().find(|api| api.id == command.get_name()) {
+        Some(api) => suggest(api, command),
+        None => command,
+    }
+}
+
+/// What can stand behind an option. No file is named by a value that is none.
+fn hint(arg: Arg, profiles: &[String]) -> Arg {
+    let keys = || KEYS.iter().map(|key| key.name).collect::<Vec<_>>();
+    match arg.get_id().as_str() {
+        "profile" if !profiles.is_empty() => return arg.value_parser(PossibleValuesParser::new(profiles)),
+        "get" | "unset" => return arg.value_parser(PossibleValuesParser::new(keys())),
+        _ => {}
+    }
+    let names = arg.get_value_names().unwrap_or_default();
+    let hint = match names.first().map(|name| name.as_str()) {
+        Some("FILE") => ValueHint::FilePath,
+        Some("DIR") => ValueHint::DirPath,
+        Some("URL") => ValueHint::Url,
+        Some(_) => ValueHint::Other,
+        None => return arg,
+    };
+    arg.value_hint(hint)
 }
 
 fn suggest(api: &'static Api, command: Command) -> Command {

@@ -30,7 +30,7 @@ const WAITING: &str = "Waiting";
 pub(crate) fn options(command: Command, api: &'static Api) -> Command {
     let policy = policy_of(api);
     let default = |name: &'static str, default: Duration, help: &str| {
-        seconds(name, format!("{help} [default: {}]", default.as_secs()))
+        seconds(name, format!("{help} [default: {}, or the profile's]", default.as_secs()))
     };
     let page = command.get_after_long_help().map(ToString::to_string).unwrap_or_default();
     command
@@ -60,8 +60,8 @@ pub(crate) fn many() -> [Arg; 3] {
         Arg::new(name).long(name).value_name("N").help_heading(WAITING).help(help)
     };
     [
-        number("rate", "Requests a second, to each host [default: 10]").value_parser(rate),
-        number("in-flight", "Requests at a time, to each host [default: 8]")
+        number("rate", "Requests a second, to each host [default: 10, or the profile's]").value_parser(rate),
+        number("in-flight", "Requests at a time, to each host [default: 8, or the profile's]")
             .value_parser(value_parser!(u16).range(1..)),
         Arg::new("fail-fast")
             .long("fail-fast")

@@ -25,10 +25,22 @@ fn each_shell_knows_each_api_and_its_parameters() {
     run(&["completions"]).fails(2, &["SHELL"]);
 }
 
+/// A folder with a configuration file.
+fn profiles() -> String {
+    let folder = File::named("profiles.d").name().to_owned();
+    fs::create_dir_all(format!("{folder}/hwjobs")).unwrap();
+    let text = "[default]\nregion = 'cn-north-4'\n[night-shift]\ntimeout = 5\n";
+    fs::write(format!("{folder}/hwjobs/config.toml"), text).unwrap();
+    folder
+}
+
 #[cfg(unix)]
 #[test]
 fn bash_completes() {
-    let script = File::new("completions.bash", run(&["completions", "bash"]).works());
+    let folder = profiles();
+    let script = common::run_with(&["completions", "bash"], &[("XDG_CONFIG_HOME", &folder)]);
+    let script = File::new("completions.bash", script.works());
+    fs::remove_dir_all(folder).unwrap();
     let complete = |words: &[&str]| {
         let program = r#"source "$0"; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1))
             _hwjobs hwjobs "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"; echo "${COMPREPLY[*]}""#;
@@ -38,6 +50,12 @@ fn bash_completes() {
         String::from_utf8(output.stdout).unwrap().trim().to_owned()
     };
     assert_eq!(complete(&["wai"]), "wait");
+    for words in [&["whoami"][..], &["get", APIS[0].id], &["configure"]] {
+        assert_eq!(complete(&[words, &["--profile", "ni"]].concat()), "night-shift");
+    }
+    assert_eq!(complete(&["configure", "--get", "min"]), "min_interval");
+    // No value of a parameter is a file.
+    assert_eq!(complete(&["get", APIS[0].id, "--token", "src/ma"]), "src/ma");
     for api in APIS {
         for verb in VERBS {
             assert_eq!(complete(&[verb, &api.id[..api.id.len() - 1]]), api.id);
@@ -57,6 +75,14 @@ fn the_manual_has_a_page_for_each_command_and_api() {
     run(&["man", folder.name()]).works();
     let page = |name: &str| fs::read_to_string(format!("{}/{name}.1", folder.name())).unwrap();
     assert_eq!(page("hwjobs"), run(&["man"]).works());
+    // Each page that another one names is there.
+    for entry in fs::read_dir(folder.name()).unwrap() {
+        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+        for named in text.lines().filter_map(|line| line.strip_suffix("(1)")) {
+            page(&named.replace("\\-", "-"));
+        }
+    }
+    assert!(page("hwjobs-get").contains("\nhwjobs\\-get\\-"), "{}", page("hwjobs-get"));
     for verb in VERBS {
         for api in APIS {
             let page = page(&format!("hwjobs-{verb}-{}", api.id.replace('/', "-")));
