@@ -65,6 +65,21 @@ pub(crate) fn print_raw(bytes: &[u8]) -> io::Result<()> {
     out.flush()
 }
 
+/// Whether nobody reads standard output any more. Who writes finds out by himself; who waits has to ask.
+pub(crate) fn is_unread() -> bool {
+    #[cfg(unix)]
+    {
+        use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
+        let out = io::stdout();
+        let mut asked = [PollFd::new(&out, PollFlags::empty())];
+        let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
+        poll(&mut asked, Some(&at_once)).is_ok() && asked[0].revents().contains(PollFlags::ERR)
+    }
+    #[cfg(not(unix))]
+    false
+}
+
 /// Writes to standard error. If that fails there is nobody to tell.
 pub(crate) fn error(text: &str) {
     let _ = anstream::stderr().lock().write_all(text.as_bytes());

@@ -8,7 +8,7 @@ use crate::{
     failure::Failure,
     follow::Viewer,
     live::Live,
-    output::{Form, print},
+    output::{self, Form, print},
     question::Verb,
     render::{frame, lines},
     screen::Screen,
@@ -61,10 +61,12 @@ impl Viewer for Watcher {
 
     fn tick(&mut self, jobs: &[Live]) -> Result<(), Failure> {
         let now = SystemTime::now();
-        Ok(match &mut self.screen {
+        match &mut self.screen {
             Some(screen) => screen.paint(|columns, rows| frame::frame(jobs, columns, rows, now))?,
+            None if output::is_unread() => return Err(Failure::Unread),
             None => print(&self.troubles.news(jobs, now))?,
-        })
+        }
+        Ok(())
     }
 
     fn close(&mut self) -> Result<(), Failure> {

@@ -7,6 +7,20 @@ use common::{play, wait, word};
 use huaweicloud_jobs::{APIS, Phase};
 use huaweicloud_jobs_mock::{JobScript, JobState, Step, lifecycles};
 
+/// `hwjobs watch ... | head -1`
+#[cfg(unix)]
+#[test]
+fn it_ends_when_nobody_reads_any_more() {
+    let api = APIS[0];
+    let mock = common::play(JobScript::new([Step::status(word(api, Phase::Running))]));
+    let mut command = common::binary();
+    command.args(common::waiting("watch", api, &mock, &["--max-wait", "60"])).env("OS_TOKEN", common::TOKEN);
+    let mut child = command.stdout(std::process::Stdio::piped()).spawn().unwrap();
+    std::io::Read::read_exact(child.stdout.as_mut().unwrap(), &mut [0]).unwrap();
+    drop(child.stdout.take());
+    assert_eq!(child.wait().unwrap().code(), Some(0), "long before its deadline, whose code is 5");
+}
+
 #[test]
 fn a_line_for_each_change_and_the_code_at_the_end() {
     for api in APIS {

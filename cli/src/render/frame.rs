@@ -17,7 +17,7 @@ pub(crate) const TICK: Duration = Duration::from_millis(100);
 const BAR: usize = 20;
 const SHORTEST_BAR: usize = 6;
 /// Columns that a task's name leaves to the rest.
-const BESIDE_NAME: usize = 28;
+const BESIDE_NAME: usize = 22;
 const SHORTEST_NAME: usize = 12;
 
 /// A line, and how soon it may be left out.
@@ -184,11 +184,12 @@ fn tasks(job: &Job, observed: &Observed, columns: usize, now: SystemTime, lines:
         let (stand, said) = (job::stand(task), job::said(task).unwrap_or_default());
         let style = phase_style(task.phase);
         let name = if task.phase == Phase::Running { style.bold() } else { style };
+        // Blanks before nothing would be cut off with a mark, as if there were more.
+        let said = if said.is_empty() { said } else { format!("{}  {said}", blanks(stands, &stand)) };
         let text = format!(
-            "{name}{label}{name:#}{}  {}{taken}  {style}{stand}{}  {said}{style:#}",
+            "{name}{label}{name:#}{}  {}{taken}  {style}{stand}{said}{style:#}",
             blanks(names, &label),
             blanks(times, &taken),
-            blanks(stands, &stand),
         );
         lines.push(Line { text, rank: rank(task.phase), is_task: true });
     }

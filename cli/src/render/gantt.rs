@@ -11,7 +11,7 @@ use super::{
 };
 
 /// The least columns that a chart can do with.
-const LEAST: usize = 50;
+const LEAST: usize = 40;
 /// Columns between two marks of the axis.
 const MARK: usize = 14;
 /// What is said in place of a chart.
@@ -40,7 +40,7 @@ pub(crate) fn gantt(chart: &Chart, columns: usize) -> String {
     for row in &chart.rows {
         text.push_str(&format!("{}\n", layout.row(row)));
     }
-    text.push_str(&legend(chart));
+    text.push_str(&legend(chart, layout.columns));
     text
 }
 
@@ -52,7 +52,7 @@ pub(super) fn heading(chart: &Chart, start: SystemTime, whole: Duration) -> Stri
 }
 
 /// The signs in use.
-fn legend(chart: &Chart) -> String {
+fn legend(chart: &Chart, columns: usize) -> String {
     let mut phases: Vec<Phase> = Vec::new();
     for row in &chart.rows {
         if !phases.contains(&row.phase) {
@@ -63,7 +63,10 @@ fn legend(chart: &Chart) -> String {
         let style = phase_style(*phase);
         format!("{style}{} {}{style:#} {DIM}{phase}{DIM:#}", phase_sign(*phase), fill(*phase))
     };
-    let mut text = format!("{}\n", phases.iter().map(sign).collect::<Vec<_>>().join("   "));
+    // `● ▒ succeeded` and a gap are 16 columns.
+    let lines = phases.chunks((columns / 16).max(1));
+    let line = |phases: &[Phase]| format!("{}\n", phases.iter().map(sign).collect::<Vec<_>>().join("   "));
+    let mut text: String = lines.map(line).collect();
     if chart.is_observed() {
         text.push_str(&format!("{DIM}{OBSERVED}{DIM:#}\n"));
     }

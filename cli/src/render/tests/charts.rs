@@ -35,7 +35,7 @@ fn bars_are_to_scale() {
 fn it_fits_and_can_be_long() {
     let mut job = deployment();
     job.tasks[0].name = Some("配置应用程序环境 ".repeat(30));
-    for columns in [60, 80, 100, 200] {
+    for columns in [40, 60, 80, 100, 200] {
         for line in plain_lines(&gantt(&chart(&job), columns)).iter().skip(1) {
             assert!(width(line) <= columns, "{columns}: {line:?}");
         }
