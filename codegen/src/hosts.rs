@@ -1,5 +1,7 @@
 //! `<service>/hosts.yaml`: where a service is, region by region. From the YAML tree to the model.
 
+use std::collections::BTreeMap;
+
 use crate::{
     Rule,
     check::{check_service, is_module},
@@ -10,19 +12,13 @@ use crate::{
     yaml::{At, Kind, Node},
 };
 
-/// The hosts of all services that have a table.
+/// The hosts of the services that have a table.
 #[derive(Default)]
-pub(crate) struct Tables(pub(crate) Vec<Hosts>);
-
-impl Tables {
-    pub(crate) fn of(&self, service: &str) -> Option<&Hosts> {
-        self.0.iter().find(|hosts| hosts.service == service)
-    }
-
+pub(crate) struct Tables {
+    /// By service.
+    pub(crate) hosts: BTreeMap<String, Hosts>,
     /// The service that gives out tokens.
-    pub(crate) fn identity(&self) -> Option<&str> {
-        self.0.iter().find(|hosts| hosts.is_identity).map(|hosts| hosts.service.as_str())
-    }
+    pub(crate) identity: Option<String>,
 }
 
 /// Whether a file is a table of hosts and not a schema.
@@ -30,8 +26,13 @@ pub(crate) fn is_table(file: &str) -> bool {
     file.rsplit('/').next() == Some("hosts.yaml")
 }
 
-/// Reads and checks one table, knowing those before it. It is there only if nothing was found.
-pub(crate) fn read(findings: &mut Findings<'_>, file: &str, root: &Node, before: &Tables) -> Option<Hosts> {
+/// Reads and checks one table, knowing which service before it gives out tokens. It is there only if nothing was found.
+pub(crate) fn read(
+    findings: &mut Findings<'_>,
+    file: &str,
+    root: &Node,
+    identity: Option<&str>,
+) -> Option<Hosts> {
     let service = service(findings, file);
     if !matches!(root.kind, Kind::Map(_)) {
         wrong_kind(findings, root, "a table of hosts", "a map");
@@ -49,7 +50,7 @@ pub(crate) fn read(findings: &mut Findings<'_>, file: &str, root: &Node, before:
         name.value
     });
     let at = keys.place("identity").unwrap_or_default();
-    let is_identity = keys.flag(findings, "identity") == Some(true) && is_only(findings, at, before);
+    let is_identity = keys.flag(findings, "identity") == Some(true) && is_only(findings, at, identity);
     let groups = groups(findings, &mut keys);
     keys.finish(findings);
     findings.is_empty().then_some(Hosts {
@@ -78,8 +79,8 @@ fn service(findings: &mut Findings<'_>, file: &str) -> Option<String> {
     Some(folder.to_owned())
 }
 
-fn is_only(findings: &mut Findings<'_>, at: At, before: &Tables) -> bool {
-    let Some(first) = before.identity() else { return true };
+fn is_only(findings: &mut Findings<'_>, at: At, identity: Option<&str>) -> bool {
+    let Some(first) = identity else { return true };
     let message = format!("`{first}` gives out tokens already");
     findings.report(Rule::SecondIdentity, at, message, Some("remove `identity` from one of them".to_owned()));
     false

@@ -19,6 +19,8 @@ mod json;
 mod json_schema;
 mod keys;
 mod language;
+mod library;
+mod make;
 mod memory;
 mod model;
 #[cfg(feature = "command")]
@@ -37,19 +39,19 @@ mod write;
 mod yaml;
 
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, HashSet},
     io,
     path::{Path, PathBuf},
 };
 
 #[cfg(feature = "command")]
 pub use export::{matrix, openapi};
-use finding::Findings;
 pub use finding::{Finding, Location, Related, Span};
-use hosts::Tables;
 #[cfg(feature = "command")]
 pub use import::{Change, Drafted, NoPage, drift, import_openapi, import_page};
-use memory::Memory;
+use library::library;
+use make::{Made, make};
+use memory::{Last, Left, Memory, hash};
 #[cfg(feature = "command")]
 pub use reference::{reference, write_reference};
 pub use rule::{Rule, Severity};
@@ -119,9 +121,9 @@ impl Checked {
 /// # Errors
 /// The schemas break rules, or files cannot be read or written. Nothing is written unless all schemas are good.
 pub fn generate(schema: &Path, out: &Path) -> Result<Changes, Failure> {
-    let library = good(schema)?;
-    let (files, _) = files(&library, |_, _| None)?;
-    Ok(Changes { warnings: library.findings, ..write::apply(out, &files)? })
+    let Made { files, memory, warnings } = make(schema, &Last::default())?;
+    let changes = write::apply(out, &write::present(out)?, &files, &memory.outputs().collect())?;
+    Ok(Changes { warnings, ..changes })
 }
 
 /// As [`generate`], but does not make again what is as the same generator left it. What that was is kept in the file `memory`.
@@ -129,19 +131,27 @@ pub fn generate(schema: &Path, out: &Path) -> Result<Changes, Failure> {
 /// # Errors
 /// As for [`generate`].
 pub fn regenerate(schema: &Path, out: &Path, memory: &Path) -> Result<Changes, Failure> {
-    let known = Memory::read(&source::read_if_there(memory).unwrap_or_default());
-    let library = good(schema)?;
-    let as_left = |path: &Path, input| {
-        let text = source::read_if_there(&out.join(path))?;
-        known.knows(path, input, &text).then_some(text)
-    };
-    let (files, inputs) = files(&library, as_left)?;
-    let changes = write::apply(out, &files)?;
-    let now = Memory::of(&inputs, &files);
-    if now != known {
-        write_file(memory, &now.write())?;
+    let text = source::read_if_there(memory).and_then(|text| Memory::read(&text, schema, out));
+    let written = source::see(memory).map_or(0, |seen| seen.written);
+    let present = write::present(out)?;
+    let last = Last { memory: text.unwrap_or_default(), written, out: out.to_owned(), present };
+    let Made { files, memory: mut now, warnings } = make(schema, &last)?;
+    let changes = write::apply(out, &last.present, &files, &now.outputs().collect())?;
+    now.learn(&left(out, &files)?);
+    if last.differs(&now) {
+        write::replace(memory, &now.write(schema, out))?;
     }
-    Ok(Changes { warnings: library.findings, ..changes })
+    Ok(Changes { warnings, ..changes })
+}
+
+/// How files look that were just written.
+fn left(out: &Path, files: &Files) -> io::Result<BTreeMap<String, Left>> {
+    let files: Vec<_> = files.iter().collect();
+    let left = |(path, text): &(&PathBuf, &String)| {
+        let left = Left { seen: source::see(&out.join(path))?, hash: hash(text) };
+        Ok((path.to_string_lossy().into_owned(), left))
+    };
+    parallel::map(&files, left).into_iter().collect()
 }
 
 /// What [`generate`] would change, without changing it.
@@ -149,7 +159,9 @@ pub fn regenerate(schema: &Path, out: &Path, memory: &Path) -> Result<Changes, F
 /// # Errors
 /// As for [`generate`].
 pub fn outdated(schema: &Path, out: &Path) -> Result<Changes, Failure> {
-    Ok(write::compare(out, &render(schema)?)?)
+    let Made { files, memory, warnings } = make(schema, &Last::default())?;
+    let changes = write::compare(out, &write::present(out)?, &files, &memory.outputs().collect())?;
+    Ok(Changes { warnings, ..changes })
 }
 
 /// Checks schemas: files, and all files below folders.
@@ -270,114 +282,5 @@ pub type Files = BTreeMap<PathBuf, String>;
 /// # Errors
 /// As for [`generate`].
 pub fn render(schema: &Path) -> Result<Files, Failure> {
-    Ok(files(&good(schema)?, |_, _| None)?.0)
-}
-
-/// All files, and a hash of what each is made from. A text that is known already is taken as it is.
-fn files(
-    library: &Library,
-    known: impl Fn(&Path, u64) -> Option<String> + Sync,
-) -> Result<(Files, HashMap<PathBuf, u64>), Failure> {
-    let text = |path: &Path, tokens| {
-        format::format(tokens).map_err(|error| Failure::Defect(format!("{}: {error}", path.display())))
-    };
-    let apis = parallel::map(&library.models, |(model, input)| {
-        let path = emit::path(model);
-        let text = known(&path, *input).map_or_else(|| text(&path, emit::file(model)), Ok);
-        text.map(|text| (path, *input, text))
-    });
-    let (mut files, mut inputs) = (BTreeMap::new(), HashMap::new());
-    for api in apis {
-        let (path, input, text) = api?;
-        inputs.insert(path.clone(), input);
-        files.insert(path, text);
-    }
-    let models: Vec<&model::Model> = library.models.iter().map(|(model, _)| model).collect();
-    for (path, tokens) in emit::lists(&models, &library.tables.0) {
-        let input = memory::hash(tokens.to_string());
-        let text = known(&path, input).map_or_else(|| text(&path, tokens), Ok)?;
-        inputs.insert(path.clone(), input);
-        files.insert(path, text);
-    }
-    Ok((files, inputs))
-}
-
-/// What files are found to be.
-#[derive(Default)]
-struct Library {
-    tables: Tables,
-    /// Each with a hash of what its file is made from.
-    models: Vec<(model::Model, u64)>,
-    findings: Vec<Finding>,
-}
-
-/// All files below a folder, if they keep all rules.
-fn good(schema: &Path) -> Result<Library, Failure> {
-    let sources = source::read_all(&[schema])?;
-    let mut library = library(&sources);
-    if library.tables.0.len() + library.models.len() == sources.len() {
-        return Ok(library);
-    }
-    library.findings.retain(|finding| finding.rule.severity() == Severity::Error);
-    match library.findings.is_empty() {
-        true => Err(Failure::Defect("a schema was refused without a reason".to_owned())),
-        false => Err(Failure::Findings(library.findings)),
-    }
-}
-
-/// The models alone.
-#[cfg(feature = "command")]
-fn good_models(schema: &Path) -> Result<Vec<model::Model>, Failure> {
-    Ok(good(schema)?.models.into_iter().map(|(model, _)| model).collect())
-}
-
-/// Tables of hosts come first: schemas refer to them.
-fn library(sources: &[Source]) -> Library {
-    let (tables, schemas): (Vec<_>, Vec<_>) =
-        sources.iter().partition(|source| hosts::is_table(&source.name));
-    let mut library = Library::default();
-    for source in tables {
-        let (table, found) = table_of(source, &library.tables);
-        library.tables.0.extend(table);
-        library.findings.extend(found);
-    }
-    let models = parallel::map(&schemas, |source| model_of(source, &library.tables));
-    for (source, (model, found)) in schemas.into_iter().zip(models) {
-        library.models.extend(model.map(|model| {
-            let input = memory::hash((&source.text, model.hosts.is_some(), &model.identity));
-            (model, input)
-        }));
-        library.findings.extend(found);
-    }
-    library.findings.sort_by(|a, b| a.file.cmp(&b.file));
-    library
-}
-
-/// A table of hosts, knowing those before it, and what was found on the way.
-fn table_of(source: &Source, before: &Tables) -> (Option<model::Hosts>, Vec<Finding>) {
-    read(source, |findings, root| hosts::read(findings, &source.name, &root, before))
-}
-
-/// A schema's model, and what was found on the way.
-fn model_of(source: &Source, tables: &Tables) -> (Option<model::Model>, Vec<Finding>) {
-    read(source, |findings, root| {
-        let document = read::read(findings, root)?;
-        check::check(findings, &source.name, document, tables)
-    })
-}
-
-/// One file, from text to what it means, and what was found on the way; if it means nothing, all of it is errors.
-fn read<T>(
-    Source { name, text }: &Source,
-    meaning: impl FnOnce(&mut Findings<'_>, yaml::Node) -> Option<T>,
-) -> (Option<T>, Vec<Finding>) {
-    let mut findings = Findings::new(name, text);
-    let meaning = match yaml::parse(text) {
-        Ok(root) => meaning(&mut findings, root),
-        Err(error) => {
-            findings.report_syntax(error);
-            None
-        }
-    };
-    (meaning, findings.into_sorted())
+    Ok(make(schema, &Last::default())?.files)
 }

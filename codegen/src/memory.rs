@@ -1,85 +1,282 @@
-//! What was generated last, so that what did not change is not generated again.
+//! What was made last, and of what, so that what did not change is neither read nor made again.
 //!
-//! A file is taken as it is only if the same generator made exactly this text from exactly this input.
+//! A file that has its length and its time still is what it was, unless it was written as late as the memory itself: in one tick of the
+//! clock a file can be written twice. Then, and where only the time moved, its text decides.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::BTreeMap,
     env, fs,
     hash::{DefaultHasher, Hash, Hasher},
     path::{Path, PathBuf},
     time::UNIX_EPOCH,
 };
 
-/// For each file what it was made from, and what it was, as hashes.
-#[derive(Debug, Default, Eq, PartialEq)]
-pub(crate) struct Memory(BTreeMap<PathBuf, (u64, u64)>);
+use crate::{
+    hosts::is_table,
+    model::{Facts, Listed, ListedTable},
+    source::{self, Found, Seen},
+};
 
-impl Memory {
-    /// What was kept; nothing if another generator kept it.
-    pub(crate) fn read(text: &str) -> Self {
-        let mut lines = text.lines();
-        if lines.next() != Some(generator().as_str()) {
-            return Self::default();
-        }
-        let row = |line: &str| {
-            let mut words = line.splitn(3, ' ');
-            let mut hash = || u64::from_str_radix(words.next()?, 16).ok();
-            let hashes = (hash()?, hash()?);
-            Some((PathBuf::from(words.next()?), hashes))
-        };
-        Self(lines.filter_map(row).collect())
-    }
+/// A file as it was left.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Left {
+    pub(crate) seen: Seen,
+    /// Of its text.
+    pub(crate) hash: u64,
+}
 
-    pub(crate) fn write(&self) -> String {
-        let row = |(path, (input, output)): (&PathBuf, &(u64, u64))| {
-            format!("{input:x} {output:x} {}\n", path.display())
-        };
-        format!("{}\n{}", generator(), self.0.iter().map(row).collect::<String>())
-    }
+/// A schema or a table of hosts, and the file that is made of it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Record {
+    pub(crate) source: Left,
+    pub(crate) output: Left,
+    /// Whether it was warned of; it is read again then, to be warned of again.
+    pub(crate) is_warned: bool,
+    pub(crate) facts: Facts,
+}
 
-    /// Whether a file's text is what was made of this input.
-    pub(crate) fn knows(&self, path: &Path, input: u64, text: &str) -> bool {
-        self.0.get(path) == Some(&(input, hash(text)))
-    }
+/// All of it, by the paths below the two folders.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Memory {
+    pub(crate) records: BTreeMap<String, Record>,
+    /// The files that only list.
+    pub(crate) lists: BTreeMap<String, Left>,
+}
 
-    pub(crate) fn of(inputs: &HashMap<PathBuf, u64>, files: &BTreeMap<PathBuf, String>) -> Self {
-        let row = |(path, text): (&PathBuf, &String)| Some((path.clone(), (*inputs.get(path)?, hash(text))));
-        Self(files.iter().filter_map(row).collect())
+impl Record {
+    /// One whose file is still to be written.
+    pub(crate) fn new(source: Left, facts: Facts) -> Self {
+        Self { source, output: Left::default(), is_warned: false, facts }
     }
 }
 
-pub(crate) fn hash(text: impl Hash) -> u64 {
+impl Memory {
+    /// What was kept of two folders; nothing if another generator kept it.
+    pub(crate) fn read(text: &str, schema: &Path, out: &Path) -> Option<Self> {
+        let mut lines = text.strip_prefix(&head(schema, out))?.lines();
+        let mut memory = Self::default();
+        // Each kind says how many lines it has, so that half a memory is none.
+        for _ in 0..lines.next()?.parse::<usize>().ok()? {
+            let (path, record) = record(lines.next()?)?;
+            memory.records.insert(path, record);
+        }
+        for _ in 0..lines.next()?.parse::<usize>().ok()? {
+            let mut words = lines.next()?.split('\t');
+            let path = words.next()?.to_owned();
+            memory.lists.insert(path, left(&mut words)?);
+        }
+        Some(memory)
+    }
+
+    pub(crate) fn write(&self, schema: &Path, out: &Path) -> String {
+        let mut text = format!("{}{}\n", head(schema, out), self.records.len());
+        for (path, Record { source, output, is_warned, facts }) in &self.records {
+            push(&mut text, path, source);
+            push(&mut text, "", output);
+            let (kind, [a, b], flag) = match facts {
+                Facts::Api(Listed { service, operation, is_deprecated, segments: _ }) => {
+                    ("api", [service, operation], is_deprecated)
+                }
+                Facts::Table(ListedTable { service, title, is_identity }) => {
+                    ("table", [service, title], is_identity)
+                }
+            };
+            text.push_str(&format!("\t{kind}\t{}\t{}\t{a}\t{b}\n", *is_warned as u8, *flag as u8));
+        }
+        text.push_str(&format!("{}\n", self.lists.len()));
+        for (path, left) in &self.lists {
+            push(&mut text, path, left);
+            text.push('\n');
+        }
+        text
+    }
+
+    /// All files of the library.
+    pub(crate) fn outputs(&self) -> impl Iterator<Item = String> {
+        self.records.keys().map(|path| output(path)).chain(self.lists.keys().cloned())
+    }
+
+    /// Learns how files look that were made.
+    pub(crate) fn learn(&mut self, files: &BTreeMap<String, Left>) {
+        for (path, record) in &mut self.records {
+            record.output = files.get(&output(path)).copied().unwrap_or(record.output);
+        }
+        for (path, left) in &mut self.lists {
+            *left = files.get(path).copied().unwrap_or(*left);
+        }
+    }
+
+    /// Whether all files are older than a time.
+    fn is_older_than(&self, time: u64) -> bool {
+        let is_older = |left: &Left| left.seen.written < time;
+        self.records.values().all(|record| is_older(&record.source) && is_older(&record.output))
+            && self.lists.values().all(is_older)
+    }
+}
+
+/// The file that is made of a schema or a table of hosts.
+pub(crate) fn output(path: &str) -> String {
+    let levels = if is_table(path) { 2 } else { 3 };
+    let start = path.rmatch_indices('/').nth(levels - 1).map_or(0, |(slash, _)| slash + 1);
+    let stem = path[start..].rsplit_once('.').map_or(&path[start..], |(stem, _)| stem);
+    format!("{stem}.rs")
+}
+
+/// What was there after the last run, and what is there now.
+#[derive(Default)]
+pub(crate) struct Last {
+    pub(crate) memory: Memory,
+    /// When the memory was written.
+    pub(crate) written: u64,
+    pub(crate) out: PathBuf,
+    /// The files in the output folder.
+    pub(crate) present: BTreeMap<String, Seen>,
+}
+
+impl Last {
+    /// The record of a schema or table, if it and what was made of it are as they were left.
+    pub(crate) fn record(&self, schema: &Path, found: &Found) -> Option<Record> {
+        let record = self.memory.records.get(&found.path).filter(|record| !record.is_warned)?;
+        let source = self.same(&record.source, found.seen, || schema.join(&found.path))?;
+        let output = self.output(&output(&found.path), &record.output)?;
+        Some(Record { source, output, ..record.clone() })
+    }
+
+    /// The lists, if they are as they were left and would say the same.
+    pub(crate) fn lists(&self, records: &BTreeMap<String, Record>) -> Option<BTreeMap<String, Left>> {
+        let before = self.memory.records.iter().map(|(path, record)| (path, &record.facts));
+        let is_same = before.eq(records.iter().map(|(path, record)| (path, &record.facts)));
+        let lists = self.memory.lists.iter();
+        let lists = lists.map(|(path, left)| Some((path.clone(), self.output(path, left)?)));
+        if is_same && !self.memory.lists.is_empty() { lists.collect() } else { None }
+    }
+
+    fn output(&self, path: &str, left: &Left) -> Option<Left> {
+        self.same(left, *self.present.get(path)?, || self.out.join(path))
+    }
+
+    /// How a file looks now, if it says the same.
+    fn same(&self, left: &Left, seen: Seen, path: impl FnOnce() -> PathBuf) -> Option<Left> {
+        let is_untouched = seen == left.seen && seen.written < self.written;
+        let is_same = || source::read_if_there(&path()).is_some_and(|text| hash(&text) == left.hash);
+        (is_untouched || seen.length == left.seen.length && is_same()).then_some(Left { seen, ..*left })
+    }
+
+    /// How many tables of hosts there were.
+    pub(crate) fn tables(&self) -> usize {
+        self.memory.records.keys().filter(|path| is_table(path)).count()
+    }
+
+    /// What the table of hosts in a folder hashed to.
+    pub(crate) fn table(&self, folder: &str) -> Option<u64> {
+        self.memory.records.get(&format!("{folder}/hosts.yaml")).map(|record| record.source.hash)
+    }
+
+    /// The service that gave out tokens.
+    pub(crate) fn identity(&self) -> Option<&str> {
+        self.memory.records.values().find_map(|record| match &record.facts {
+            Facts::Table(ListedTable { service, is_identity: true, .. }) => Some(service.as_str()),
+            _ => None,
+        })
+    }
+
+    /// Whether a memory has to be kept anew.
+    pub(crate) fn differs(&self, now: &Memory) -> bool {
+        *now != self.memory || !now.is_older_than(self.written)
+    }
+}
+
+fn push(text: &mut String, path: &str, Left { seen: Seen { length, written }, hash }: &Left) {
+    text.push_str(&format!("{path}\t{length}\t{written}\t{hash}"));
+}
+
+fn left<'t>(words: &mut impl Iterator<Item = &'t str>) -> Option<Left> {
+    let mut number = || words.next()?.parse().ok();
+    Some(Left { seen: Seen { length: number()?, written: number()? }, hash: number()? })
+}
+
+fn record(line: &str) -> Option<(String, Record)> {
+    let mut words = line.split('\t');
+    let path = words.next()?;
+    let (source, output) = (left(&mut words)?, left(&mut words)?);
+    let kind = words.next()?;
+    let mut flag = || Some(words.next()? == "1");
+    let (is_warned, flag) = (flag()?, flag()?);
+    let (a, b) = (words.next()?.to_owned(), words.next()?.to_owned());
+    let facts = match kind {
+        "api" => Facts::Api(Listed {
+            segments: crate::check::segments(path)?,
+            service: a,
+            operation: b,
+            is_deprecated: flag,
+        }),
+        _ => Facts::Table(ListedTable { service: a, title: b, is_identity: flag }),
+    };
+    Some((path.to_owned(), Record { source, output, is_warned, facts }))
+}
+
+pub(crate) fn hash(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);
     hasher.finish()
 }
 
-/// The program that is running: one that was built anew may write something else.
-fn generator() -> String {
+/// What a memory begins with: the program that is running, for one that was built anew may write something else, and the folders.
+fn head(schema: &Path, out: &Path) -> String {
     let metadata = env::current_exe().and_then(fs::metadata).ok();
     let built = metadata.and_then(|metadata| {
         let built = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
         Some(format!("{} {}", metadata.len(), built.as_nanos()))
     });
     // What cannot be told apart is never the same.
-    built.unwrap_or_else(|| format!("{:?}", std::time::Instant::now()))
+    let built = built.unwrap_or_else(|| format!("{:?}", std::time::Instant::now()));
+    format!("{built} {schema:?} {out:?}\n")
 }
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
     use super::*;
+
+    fn left(number: u64) -> Left {
+        Left { seen: Seen { length: number, written: number + 1 }, hash: u64::MAX - number }
+    }
+
+    fn memory() -> Memory {
+        let api = Facts::Api(Listed {
+            segments: ["a", "v1", "show_job"].map(str::to_owned),
+            service: "A & B".to_owned(),
+            operation: "ShowJob".to_owned(),
+            is_deprecated: true,
+        });
+        let table =
+            Facts::Table(ListedTable { service: "a".to_owned(), title: String::new(), is_identity: true });
+        let record = |facts, is_warned| Record { source: left(1), output: left(2), is_warned, facts };
+        let records = [("a/v1/show_job.yaml", record(api, true)), ("a/hosts.yaml", record(table, false))];
+        Memory {
+            records: records.map(|(path, record)| (path.to_owned(), record)).into(),
+            lists: [("lib.rs".to_owned(), left(3))].into(),
+        }
+    }
 
     #[test]
     fn kept_and_read() {
-        let path = PathBuf::from("a b/c.rs");
-        let files = BTreeMap::from([(path.clone(), "text".to_owned())]);
-        let memory = Memory::of(&HashMap::from([(path.clone(), 7)]), &files);
-        let read = Memory::read(&memory.write());
-        assert_eq!(read, memory);
-        assert!(read.knows(&path, 7, "text"));
-        assert!(!read.knows(&path, 8, "text") && !read.knows(&path, 7, "texT"));
-        assert!(!read.knows(Path::new("d.rs"), 7, "text"));
-        assert_eq!(Memory::read(&format!("another{}", memory.write())), Memory::default());
-        assert_eq!(Memory::read("nonsense"), Memory::default());
+        let (schema, out) = (Path::new("a b"), Path::new("c"));
+        let text = memory().write(schema, out);
+        assert_eq!(Memory::read(&text, schema, out).unwrap(), memory());
+        assert_eq!(Memory::read(&text, out, schema), None, "other folders");
+        assert_eq!(Memory::read(&format!("another{text}"), schema, out), None);
+        // Half of it, or something else, is nothing; that can be said of every place but the last line's end.
+        for end in 0..text.len() - 1 {
+            let half = Memory::read(&text[..end], schema, out);
+            assert!(half.is_none_or(|half| half.lists != memory().lists), "{end}");
+        }
+        assert_eq!(Memory::read(&text.replace('\t', " "), schema, out), None);
+    }
+
+    #[test]
+    fn the_newest_decides() {
+        assert!(memory().is_older_than(5) && !memory().is_older_than(4));
     }
 }

@@ -37,10 +37,42 @@ pub(crate) struct Model {
 }
 
 impl Model {
+    pub(crate) fn listed(&self) -> Listed {
+        Listed {
+            segments: self.segments.clone(),
+            service: self.service.clone(),
+            operation: self.operation.clone(),
+            is_deprecated: self.deprecated.is_some(),
+        }
+    }
+
     /// The API's id.
     pub(crate) fn id(&self) -> String {
         self.segments.join("/")
     }
+}
+
+/// What the files that only list say of a schema, or of a service's table of hosts.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum Facts {
+    Api(Listed),
+    Table(ListedTable),
+}
+
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Listed {
+    pub(crate) segments: [String; 3],
+    pub(crate) service: String,
+    pub(crate) operation: String,
+    pub(crate) is_deprecated: bool,
+}
+
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct ListedTable {
+    /// The service's folder.
+    pub(crate) service: String,
+    pub(crate) title: String,
+    pub(crate) is_identity: bool,
 }
 
 pub(crate) struct Parameter {
@@ -218,6 +250,13 @@ pub(crate) struct Hosts {
     pub(crate) groups: Vec<HostGroup>,
     pub(crate) source: String,
     pub(crate) is_identity: bool,
+}
+
+impl Hosts {
+    pub(crate) fn listed(&self) -> ListedTable {
+        let Self { service, title, is_identity, .. } = self;
+        ListedTable { service: service.clone(), title: title.clone(), is_identity: *is_identity }
+    }
 }
 
 /// Regions whose hosts have the same form.

@@ -1,21 +1,34 @@
 //! Work on many files at once.
 
-use std::{num::NonZero, panic, thread};
+use std::{
+    num::NonZero,
+    panic,
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+};
 
-/// Does the same with each item; the results stand in the order of the items.
+/// Does the same with each item; the results stand in the order of the items. Whoever is done takes the next one, since some take long.
 pub(crate) fn map<T: Sync, R: Send>(items: &[T], each: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let share = items.len().div_ceil(threads).max(FEW);
-    thread::scope(|scope| {
-        let work = |share: &[T]| share.iter().map(&each).collect::<Vec<R>>();
-        let (first, others) = items.split_at(share.min(items.len()));
-        let others: Vec<_> = others.chunks(share).map(|share| scope.spawn(move || work(share))).collect();
-        let mut results = work(first);
-        for other in others {
-            results.extend(other.join().unwrap_or_else(|panicked| panic::resume_unwind(panicked)));
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(items.len().div_ceil(FEW));
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(at) else { return done };
+            done.push((at, each(item)));
         }
-        results
-    })
+    };
+    let mut done = thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut done = work();
+        for other in others {
+            done.extend(other.join().unwrap_or_else(|panicked| panic::resume_unwind(panicked)));
+        }
+        done
+    });
+    done.sort_unstable_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
 }
 
 /// So few items are not worth a thread.

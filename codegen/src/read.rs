@@ -95,7 +95,7 @@ type Entry<'n> = (At, &'n Node);
 fn api(findings: &mut Findings<'_>, entry: Entry<'_>) -> ApiSection {
     let mut keys = Keys::behind(findings, entry, "`api`");
     let title = keys.need(findings, "title").value;
-    let service = keys.need(findings, "service").value;
+    let service = plain(Some(keys.need(findings, "service")));
     let operation = keys.need(findings, "operation");
     let function = plain(keys.text(findings, "function"));
     let method = keys.need(findings, "method");

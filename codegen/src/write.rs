@@ -5,15 +5,18 @@ mod file;
 mod folder;
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs, io,
     path::{Path, PathBuf},
 };
 
-use crate::Finding;
+use crate::{
+    Finding, parallel,
+    source::{self, Found, Links, Seen},
+};
 
-pub(crate) use file::create;
 pub use file::write_file;
+pub(crate) use file::{create, replace};
 #[cfg(feature = "command")]
 pub(crate) use folder::write_folder;
 
@@ -35,46 +38,50 @@ impl Changes {
     }
 }
 
-/// What a run would do.
-pub(crate) fn compare(folder: &Path, files: &BTreeMap<PathBuf, String>) -> io::Result<Changes> {
+/// The Rust files in a folder, if it is there.
+pub(crate) fn present(folder: &Path) -> io::Result<BTreeMap<String, Seen>> {
+    if !folder.is_dir() {
+        return Ok(BTreeMap::new());
+    }
+    let is_rust = |path: &Path| path.extension().is_some_and(|extension| extension == "rs");
+    let found = source::list(folder, Links::Files, is_rust)?;
+    Ok(found.into_iter().map(|Found { path, seen }| (path, seen)).collect())
+}
+
+/// What a run would do to a folder, where files are present, are made, and should be.
+pub(crate) fn compare(
+    folder: &Path,
+    present: &BTreeMap<String, Seen>,
+    files: &BTreeMap<PathBuf, String>,
+    all: &BTreeSet<String>,
+) -> io::Result<Changes> {
+    let files: Vec<_> = files.iter().collect();
+    let differs = |(path, text): &(&PathBuf, &String)| match fs::read(folder.join(path)) {
+        Ok(bytes) => Ok(bytes != text.as_bytes()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(error),
+    };
     let mut changes = Changes::default();
-    for (path, text) in files {
-        match fs::read(folder.join(path)) {
-            Ok(bytes) if bytes == text.as_bytes() => {}
-            Ok(_) => changes.written.push(path.clone()),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => changes.written.push(path.clone()),
-            Err(error) => return Err(error),
+    for ((path, _), differs) in files.iter().zip(parallel::map(&files, differs)) {
+        if differs? {
+            changes.written.push((*path).clone());
         }
     }
-    let mut present = Vec::new();
-    if folder.is_dir() {
-        list(folder, Path::new(""), &mut present)?;
-    }
-    present.sort();
-    changes.removed = present.into_iter().filter(|path| !files.contains_key(path)).collect();
+    let stale = present.keys().filter(|path| !all.contains(*path));
+    changes.removed = stale.map(PathBuf::from).collect();
     Ok(changes)
 }
 
-/// Every Rust file below a folder.
-fn list(root: &Path, below: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
-    for entry in fs::read_dir(root.join(below))? {
-        let entry = entry?;
-        let path = below.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            list(root, &path, found)?;
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-    Ok(())
-}
-
-/// Makes the folder hold exactly these Rust files.
-pub(crate) fn apply(folder: &Path, files: &BTreeMap<PathBuf, String>) -> io::Result<Changes> {
-    let changes = compare(folder, files)?;
-    for path in &changes.written {
-        write_file(&folder.join(path), &files[path])?;
-    }
+/// Makes a folder hold what it should, which is what was made and what is there already.
+pub(crate) fn apply(
+    folder: &Path,
+    present: &BTreeMap<String, Seen>,
+    files: &BTreeMap<PathBuf, String>,
+    all: &BTreeSet<String>,
+) -> io::Result<Changes> {
+    let changes = compare(folder, present, files, all)?;
+    let write = |path: &PathBuf| file::replace(&folder.join(path), &files[path]);
+    parallel::map(&changes.written, write).into_iter().collect::<io::Result<()>>()?;
     for path in &changes.removed {
         let target = folder.join(path);
         fs::remove_file(&target)?;

@@ -23,7 +23,7 @@ pub(crate) fn check(
     tables: &Tables,
 ) -> Option<model::Model> {
     let segments = file_name::check(findings, file, &document);
-    let hosts = segments.as_ref().and_then(|[service, ..]| tables.of(service));
+    let hosts = segments.as_ref().and_then(|[service, ..]| tables.hosts.get(service));
     check_endpoint(findings, &document, hosts);
     let sets = values::check(findings, &document);
     let structures = structures::check(findings, &document);
@@ -56,7 +56,7 @@ pub(crate) fn check(
         uri: api.uri.value,
         endpoint: api.endpoint.trim_end_matches('/').to_owned(),
         hosts: hosts.cloned(),
-        identity: tables.identity().map(str::to_owned),
+        identity: tables.identity.clone(),
         page: api.page.value,
         url: api.url,
         updated: api.updated,

@@ -8,10 +8,9 @@ use std::{
 use crate::{
     Failure, Finding, Rule,
     hosts::{Tables, is_table},
+    library::{model_of, table_of},
     model::{Hosts, Model},
-    model_of,
     source::{self, Source},
-    table_of,
 };
 
 use super::Side;
@@ -46,7 +45,7 @@ pub(super) fn changed(old: &Side, new: &Side) -> Result<(Changed, Changed), Fail
         let mut side = Changed::default();
         for (name, text) in texts.into_values() {
             if is_table(&name) {
-                let (table, found) = table_of(&Source { name, text }, &Tables::default());
+                let (table, found) = table_of(&Source { name, text }, None);
                 side.tables.extend(table);
                 findings.extend(found);
                 continue;

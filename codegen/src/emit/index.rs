@@ -8,40 +8,35 @@ use std::{
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Hosts, Model};
+use crate::model::{Listed, ListedTable};
 
 use super::{docs, type_ident, value_ident};
 
-pub(super) fn files(models: &[&Model], tables: &[Hosts]) -> Vec<(PathBuf, TokenStream)> {
-    let mut services: BTreeMap<&str, BTreeMap<&str, Vec<&Model>>> = BTreeMap::new();
-    for &model in models {
-        let [service, version, _] = &model.segments;
-        services.entry(service).or_default().entry(version).or_default().push(model);
+pub(super) fn files(
+    service: &str,
+    apis: &[&Listed],
+    table: Option<&ListedTable>,
+) -> Vec<(PathBuf, TokenStream)> {
+    let mut versions: BTreeMap<&str, Vec<&Listed>> = BTreeMap::new();
+    for &api in apis {
+        versions.entry(&api.segments[1]).or_default().push(api);
     }
-    for table in tables {
-        services.entry(&table.service).or_default();
+    let mut names: BTreeSet<&str> = apis.iter().map(|api| api.service.as_str()).collect();
+    if let (true, Some(table)) = (names.is_empty(), table) {
+        names.insert(if table.title.is_empty() { service } else { &table.title });
     }
-    let mut files = vec![(PathBuf::from("lib.rs"), root(models, services.keys().copied()))];
-    for (service, versions) in &services {
-        let table = tables.iter().find(|table| table.service == *service);
-        let mut names: BTreeSet<&str> =
-            versions.values().flatten().map(|model| model.service.as_str()).collect();
-        if let (true, Some(table)) = (names.is_empty(), table) {
-            names.insert(if table.title.is_empty() { service } else { &table.title });
-        }
-        let hosts = table.map(|_| quote! { mod hosts; pub use hosts::HOSTS; });
-        let names = names.into_iter().map(docs::plain).collect::<Vec<_>>().join(", ");
-        let about = docs::outer([format!("{names}.")]);
-        let modules = versions.keys().map(|version| {
-            let about = docs::outer([format!("Version `{}`.", version.replace('_', "."))]);
-            let version = value_ident(version);
-            quote! { #about pub mod #version; }
-        });
-        let inner = inner(&about);
-        files.push((PathBuf::from(format!("{service}.rs")), quote! { #inner #(#modules)* #hosts }));
-        for (version, models) in versions {
-            files.push((PathBuf::from(format!("{service}/{version}.rs")), self::version(version, models)));
-        }
+    let hosts = table.map(|_| quote! { mod hosts; pub use hosts::HOSTS; });
+    let names = names.into_iter().map(docs::plain).collect::<Vec<_>>().join(", ");
+    let about = docs::outer([format!("{names}.")]);
+    let modules = versions.keys().map(|version| {
+        let about = docs::outer([format!("Version `{}`.", version.replace('_', "."))]);
+        let version = value_ident(version);
+        quote! { #about pub mod #version; }
+    });
+    let inner = inner(&about);
+    let mut files = vec![(PathBuf::from(format!("{service}.rs")), quote! { #inner #(#modules)* #hosts })];
+    for (version, apis) in versions {
+        files.push((PathBuf::from(format!("{service}/{version}.rs")), self::version(version, &apis)));
     }
     files
 }
@@ -57,12 +52,12 @@ fn inner(about: &TokenStream) -> TokenStream {
     quote! { #(#![doc = #lines])* }
 }
 
-fn version(version: &str, models: &[&Model]) -> TokenStream {
+fn version(version: &str, apis: &[&Listed]) -> TokenStream {
     let about = inner(&docs::outer([format!("Version `{}`.", version.replace('_', "."))]));
-    let modules = models.iter().map(|model| value_ident(&model.segments[2]));
-    let exports = models.iter().map(|model| {
-        let (module, request) = (value_ident(&model.segments[2]), type_ident(&model.operation));
-        let allow = model.deprecated.is_some().then(|| {
+    let modules = apis.iter().map(|api| value_ident(&api.segments[2]));
+    let exports = apis.iter().map(|api| {
+        let (module, request) = (value_ident(&api.segments[2]), type_ident(&api.operation));
+        let allow = api.is_deprecated.then(|| {
             quote! { #[allow(deprecated, reason = "exporting the request is not using it")] }
         });
         quote! { #allow pub use #module::#request; }
@@ -74,10 +69,10 @@ fn version(version: &str, models: &[&Model]) -> TokenStream {
     }
 }
 
-fn root<'m>(models: &[&Model], services: impl Iterator<Item = &'m str>) -> TokenStream {
-    let services = services.map(value_ident);
-    let apis = models.iter().map(|model| {
-        let [service, version, operation] = model.segments.each_ref().map(|segment| value_ident(segment));
+pub(super) fn root(apis: &[&Listed], services: &[&str]) -> TokenStream {
+    let services = services.iter().map(|service| value_ident(service));
+    let apis = apis.iter().map(|api| {
+        let [service, version, operation] = api.segments.each_ref().map(|segment| value_ident(segment));
         quote! { #service::#version::#operation::API }
     });
     let about = [

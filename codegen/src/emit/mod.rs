@@ -14,12 +14,25 @@ use std::path::PathBuf;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::model::{Hosts, Model};
+use crate::model::{Hosts, Listed, ListedTable, Model};
 
-/// The files that only list: other files, or a service's hosts.
-pub(crate) fn lists(models: &[&Model], tables: &[Hosts]) -> Vec<(PathBuf, TokenStream)> {
-    let hosts = tables.iter().map(|table| (hosts::path(table), hosts::file(table)));
-    index::files(models, tables).into_iter().chain(hosts).collect()
+/// The file that only lists all others.
+pub(crate) fn root(apis: &[&Listed], services: &[&str]) -> (PathBuf, TokenStream) {
+    (PathBuf::from("lib.rs"), index::root(apis, services))
+}
+
+/// The files that only list a service's: that of the service, and those of its versions.
+pub(crate) fn lists(
+    service: &str,
+    apis: &[&Listed],
+    table: Option<&ListedTable>,
+) -> Vec<(PathBuf, TokenStream)> {
+    index::files(service, apis, table)
+}
+
+/// The file of a service's hosts.
+pub(crate) fn hosts(table: &Hosts) -> (PathBuf, TokenStream) {
+    (hosts::path(table), hosts::file(table))
 }
 
 /// Where the file of one API is.

@@ -7,14 +7,14 @@ mod schemas;
 
 use std::path::Path;
 
-use crate::{Failure, good_models};
+use crate::{Failure, library::good};
 
 /// All APIs as one OpenAPI 3.1 document: pretty JSON, the same bytes for the same schemas.
 ///
 /// # Errors
 /// As for [`generate`](crate::generate).
 pub fn openapi(schema: &Path) -> Result<String, Failure> {
-    Ok(openapi::document(&good_models(schema)?).pretty())
+    Ok(openapi::document(&good(schema)?).pretty())
 }
 
 /// All APIs and the words of their statuses by what these mean, as a Markdown table.
@@ -22,5 +22,5 @@ pub fn openapi(schema: &Path) -> Result<String, Failure> {
 /// # Errors
 /// As for [`generate`](crate::generate).
 pub fn matrix(schema: &Path) -> Result<String, Failure> {
-    Ok(matrix::table(&good_models(schema)?))
+    Ok(matrix::table(&good(schema)?))
 }

@@ -11,7 +11,7 @@ mod structures;
 
 use std::{collections::BTreeMap, path::Path, path::PathBuf};
 
-use crate::{Failure, good_models, model::Model, write::write_folder};
+use crate::{Failure, library::good, model::Model, write::write_folder};
 
 use html::{Html, element, lines, link, text};
 
@@ -23,7 +23,7 @@ const INDEX: &str = "index.html";
 /// # Errors
 /// As for [`generate`](crate::generate).
 pub fn reference(schema: &Path) -> Result<BTreeMap<PathBuf, String>, Failure> {
-    Ok(pages(&good_models(schema)?))
+    Ok(pages(&good(schema)?))
 }
 
 /// Writes the pages of all APIs into a folder, as a whole; returns how many APIs they describe.
@@ -31,7 +31,7 @@ pub fn reference(schema: &Path) -> Result<BTreeMap<PathBuf, String>, Failure> {
 /// # Errors
 /// As for [`reference`](fn@reference), or the folder cannot be written, or holds something that is no reference. It is as it was then.
 pub fn write_reference(schema: &Path, out: &Path) -> Result<usize, Failure> {
-    let models = good_models(schema)?;
+    let models = good(schema)?;
     write_folder(out, &pages(&models), INDEX)?;
     Ok(models.len())
 }

@@ -15,12 +15,17 @@ pub fn write_file(path: &Path, text: &str) -> io::Result<bool> {
     if fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes()) {
         return Ok(false);
     }
+    replace(path, text).map(|()| true)
+}
+
+/// Writes a file, whatever it was; a reader never sees half of it.
+pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {
     let draft = beside(path, "new")?;
-    let written = make_parent(path)
-        .and_then(|()| fs::write(&draft, text))
-        .and_then(|()| fs::rename(&draft, path))
-        .inspect_err(|_| drop(fs::remove_file(&draft)));
-    written.map(|()| true).map_err(|error| explain(error, path))
+    let write = || fs::write(&draft, text);
+    // A folder is there more often than not.
+    let written = write().or_else(|_| make_parent(path).and_then(|()| write()));
+    let written = written.and_then(|()| fs::rename(&draft, path));
+    written.inspect_err(|_| drop(fs::remove_file(&draft))).map_err(|error| explain(error, path))
 }
 
 /// Writes a file that is not there yet.

@@ -9,9 +9,9 @@ mod values;
 use std::collections::HashSet;
 
 use crate::{
-    Findings, Severity,
+    Severity,
     document::{Document, Place},
-    finding::location,
+    finding::{Findings, location},
     read,
     yaml::{self, At},
 };

@@ -1,0 +1,119 @@
+//! `cargo bench -p huaweicloud-jobs-codegen --bench generate [-- 250 500 1000 2000]`: what it costs to make the library from so many schemas:
+//! from nothing, where one changed, and where nothing did.
+//!
+//! Each run is a process of its own, as a build script is, which is this program again. Time is that of the generator, without the start of
+//! the process; processor time and memory are read from `/proc`, so it is for Linux.
+
+#![allow(clippy::print_stdout, reason = "a benchmark shows what it measured")]
+
+#[path = "../examples/copies/copy.rs"]
+mod copy;
+#[path = "../../benches/jobs/measured.rs"]
+mod measured;
+
+use std::{
+    env,
+    error::Error,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    thread,
+    time::{Duration, Instant},
+};
+
+use huaweicloud_jobs_codegen::regenerate;
+use measured::Process;
+
+type Failure = Box<dyn Error>;
+
+/// The argument that makes this program a run.
+const RUN: &str = "--run";
+/// Runs of which the median is shown.
+const RUNS: usize = 5;
+
+fn main() -> Result<(), Failure> {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    if let [run, folder] = arguments.as_slice()
+        && run == RUN
+    {
+        return one(Path::new(folder));
+    }
+    let sizes: Vec<usize> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
+    let sizes = if sizes.is_empty() { vec![250, 500, 1_000, 2_000] } else { sizes };
+    println!("| schemas | from nothing | CPU | CPU a schema | peak memory | one changed | nothing changed |");
+    println!("|--:|--:|--:|--:|--:|--:|--:|");
+    for size in sizes {
+        let folder = env::temp_dir().join(format!("huaweicloud-jobs-generate-{}", std::process::id()));
+        let row = row(&folder, size);
+        fs::remove_dir_all(&folder)?;
+        println!("{}", row?);
+    }
+    Ok(())
+}
+
+fn row(folder: &Path, size: usize) -> Result<String, Failure> {
+    let schema = folder.join("schema");
+    let copies = copy::copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../schema"), &schema, size)?;
+    let all = median(folder, || {
+        drop(fs::remove_dir_all(folder.join("generated")));
+        drop(fs::remove_file(folder.join("memory")));
+        Ok(())
+    })?;
+    // The generator trusts no time as late as its memory's.
+    thread::sleep(Duration::from_millis(50));
+    run(folder)?;
+    let none = median(folder, || Ok(()))?;
+    let changed: PathBuf = schema.join(copies.last().ok_or("no schemas")?);
+    let text = fs::read_to_string(&changed)?;
+    let mut edits = 0;
+    let one = median(folder, || {
+        edits += 1;
+        fs::write(&changed, text.replacen("description: ", &format!("description: {edits} "), 1))
+    })?;
+    let wall = |run: &Run| format!("{:.1} ms", run.wall.as_secs_f64() * 1e3);
+    Ok(format!(
+        "| {size} | {} | {:.2} s | {:.2} ms | {:.0} MB | {} | {} |",
+        wall(&all),
+        all.cpu.as_secs_f64(),
+        all.cpu.as_secs_f64() * 1e3 / size as f64,
+        all.peak_kib as f64 * 1024.0 / 1e6,
+        wall(&one),
+        wall(&none),
+    ))
+}
+
+struct Run {
+    wall: Duration,
+    cpu: Duration,
+    peak_kib: u64,
+}
+
+/// The median by time of some runs, each after a preparation.
+fn median(folder: &Path, mut prepare: impl FnMut() -> std::io::Result<()>) -> Result<Run, Failure> {
+    let mut runs = Vec::new();
+    for _ in 0..RUNS {
+        prepare()?;
+        runs.push(run(folder)?);
+    }
+    runs.sort_by_key(|run| run.wall);
+    Ok(runs.swap_remove(RUNS / 2))
+}
+
+fn run(folder: &Path) -> Result<Run, Failure> {
+    let output = Command::new(env::current_exe()?).arg(RUN).arg(folder).output()?;
+    let said = String::from_utf8(output.stdout)?;
+    let numbers: Vec<u64> = said.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+    let [wall, cpu, peak_kib] = numbers[..] else {
+        return Err(format!("a run failed: {}", String::from_utf8_lossy(&output.stderr)).into());
+    };
+    Ok(Run { wall: Duration::from_micros(wall), cpu: Duration::from_millis(cpu), peak_kib })
+}
+
+/// One run, and what it took: microseconds, milliseconds of the processor, KiB at the most.
+fn one(folder: &Path) -> Result<(), Failure> {
+    let begun = Instant::now();
+    regenerate(&folder.join("schema"), &folder.join("generated"), &folder.join("memory"))?;
+    let (wall, Process { cpu, peak_kib, .. }) = (begun.elapsed(), Process::now()?);
+    println!("{} {} {peak_kib}", wall.as_micros(), cpu.as_millis());
+    Ok(())
+}
