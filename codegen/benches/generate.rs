@@ -8,6 +8,7 @@
 
 #[path = "../examples/copies/copy.rs"]
 mod copy;
+#[allow(dead_code, reason = "other benchmarks ask for more")]
 #[path = "../../benches/jobs/measured.rs"]
 mod measured;
 

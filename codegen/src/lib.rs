@@ -55,7 +55,7 @@ use memory::{Last, Left, Memory, hash};
 #[cfg(feature = "command")]
 pub use reference::{reference, write_reference};
 pub use rule::{Rule, Severity};
-use source::Source;
+use source::{Before, Listing, Source};
 pub use write::Changes;
 pub use write::write_file;
 
@@ -122,7 +122,8 @@ impl Checked {
 /// The schemas break rules, or files cannot be read or written. Nothing is written unless all schemas are good.
 pub fn generate(schema: &Path, out: &Path) -> Result<Changes, Failure> {
     let Made { files, memory, warnings } = make(schema, &Last::default())?;
-    let changes = write::apply(out, &write::present(out)?, &files, &memory.outputs().collect())?;
+    let present = write::present(out, Before::NOTHING)?.files;
+    let changes = write::apply(out, &present, &files, &memory.outputs().collect())?;
     Ok(Changes { warnings, ..changes })
 }
 
@@ -131,13 +132,17 @@ pub fn generate(schema: &Path, out: &Path) -> Result<Changes, Failure> {
 /// # Errors
 /// As for [`generate`].
 pub fn regenerate(schema: &Path, out: &Path, memory: &Path) -> Result<Changes, Failure> {
-    let text = source::read_if_there(memory).and_then(|text| Memory::read(&text, schema, out));
+    let text = source::read_if_there(memory);
+    let known = text.and_then(|text| Memory::read(&text, schema, out)).unwrap_or_default();
     let written = source::see(memory).map_or(0, |seen| seen.written);
-    let present = write::present(out)?;
-    let last = Last { memory: text.unwrap_or_default(), written, out: out.to_owned(), present };
+    let outputs: Vec<String> = known.outputs().collect();
+    let outputs: Vec<&str> = outputs.iter().map(String::as_str).collect();
+    let before = Before { files: &outputs, folders: &known.folders[1], time: written };
+    let Listing { files: present, folders } = write::present(out, before)?;
+    let last = Last::new(known, written, out, &present);
     let Made { files, memory: mut now, warnings } = make(schema, &last)?;
-    let changes = write::apply(out, &last.present, &files, &now.outputs().collect())?;
-    now.learn(&left(out, &files)?);
+    let changes = write::apply(out, &present, &files, &now.outputs().collect())?;
+    now.learn(&left(out, &files)?, folders, changes.written.iter().chain(&changes.removed).cloned());
     if last.differs(&now) {
         write::replace(memory, &now.write(schema, out))?;
     }
@@ -160,7 +165,8 @@ fn left(out: &Path, files: &Files) -> io::Result<BTreeMap<String, Left>> {
 /// As for [`generate`].
 pub fn outdated(schema: &Path, out: &Path) -> Result<Changes, Failure> {
     let Made { files, memory, warnings } = make(schema, &Last::default())?;
-    let changes = write::compare(out, &write::present(out)?, &files, &memory.outputs().collect())?;
+    let present = write::present(out, Before::NOTHING)?.files;
+    let changes = write::compare(out, &present, &files, &memory.outputs().collect())?;
     Ok(Changes { warnings, ..changes })
 }
 

@@ -16,7 +16,7 @@ use crate::{
     memory::{Last, Left, Memory, Record, hash, output},
     model::{Facts, Listed, ListedTable},
     parallel,
-    source::{self, Found, Source},
+    source::{self, Found, Listing, Source},
 };
 
 /// What is to be.
@@ -33,7 +33,7 @@ type Known<'f> = (&'f Found, Option<Record>);
 
 /// Makes what is not as it was left, if all schemas are good.
 pub(crate) fn make(schema: &Path, last: &Last) -> Result<Made, Failure> {
-    let found = source::schemas(schema)?;
+    let Listing { files: found, folders } = last.schemas(schema)?;
     distinct(&found)?;
     let known = parallel::map(&found, |found| last.record(schema, found));
     let (tables, apis): (Vec<Known<'_>>, Vec<Known<'_>>) =
@@ -73,7 +73,8 @@ pub(crate) fn make(schema: &Path, last: &Last) -> Result<Made, Failure> {
             names
         }
     };
-    Ok(Made { files, memory: Memory { records, lists }, warnings: findings })
+    let memory = Memory { records, lists, folders: [folders, BTreeMap::new()] };
+    Ok(Made { files, memory, warnings: findings })
 }
 
 /// What comes of one file.

@@ -7,6 +7,7 @@ use std::{
     collections::BTreeMap,
     env, fs,
     hash::{DefaultHasher, Hash, Hasher},
+    io,
     path::{Path, PathBuf},
     time::UNIX_EPOCH,
 };
@@ -14,7 +15,7 @@ use std::{
 use crate::{
     hosts::is_table,
     model::{Facts, Listed, ListedTable},
-    source::{self, Found, Seen},
+    source::{self, Before, Found, Listing, Seen},
 };
 
 /// A file as it was left.
@@ -41,6 +42,8 @@ pub(crate) struct Memory {
     pub(crate) records: BTreeMap<String, Record>,
     /// The files that only list.
     pub(crate) lists: BTreeMap<String, Left>,
+    /// The folders of the schemas, and those of the library.
+    pub(crate) folders: [BTreeMap<String, Seen>; 2],
 }
 
 impl Record {
@@ -65,6 +68,13 @@ impl Memory {
             let path = words.next()?.to_owned();
             memory.lists.insert(path, left(&mut words)?);
         }
+        for folders in &mut memory.folders {
+            for _ in 0..lines.next()?.parse::<usize>().ok()? {
+                let mut words = lines.next()?.split('\t');
+                let path = words.next()?.to_owned();
+                folders.insert(path, seen(&mut words)?);
+            }
+        }
         Some(memory)
     }
 
@@ -88,6 +98,12 @@ impl Memory {
             push(&mut text, path, left);
             text.push('\n');
         }
+        for folders in &self.folders {
+            text.push_str(&format!("{}\n", folders.len()));
+            for (path, Seen { length, written }) in folders {
+                text.push_str(&format!("{path}\t{length}\t{written}\n"));
+            }
+        }
         text
     }
 
@@ -96,8 +112,20 @@ impl Memory {
         self.records.keys().map(|path| output(path)).chain(self.lists.keys().cloned())
     }
 
-    /// Learns how files look that were made.
-    pub(crate) fn learn(&mut self, files: &BTreeMap<String, Left>) {
+    /// Learns how files look that were made, and which folders of the library there are. Those in which something was written or removed
+    /// are looked at again.
+    pub(crate) fn learn(
+        &mut self,
+        files: &BTreeMap<String, Left>,
+        mut folders: BTreeMap<String, Seen>,
+        changed: impl Iterator<Item = PathBuf>,
+    ) {
+        for path in changed {
+            for folder in path.ancestors().skip(1) {
+                folders.remove(folder.to_string_lossy().replace('\\', "/").as_str());
+            }
+        }
+        self.folders[1] = folders;
         for (path, record) in &mut self.records {
             record.output = files.get(&output(path)).copied().unwrap_or(record.output);
         }
@@ -111,6 +139,7 @@ impl Memory {
         let is_older = |left: &Left| left.seen.written < time;
         self.records.values().all(|record| is_older(&record.source) && is_older(&record.output))
             && self.lists.values().all(is_older)
+            && self.folders.iter().flat_map(BTreeMap::values).all(|seen| seen.written < time)
     }
 }
 
@@ -134,6 +163,18 @@ pub(crate) struct Last {
 }
 
 impl Last {
+    pub(crate) fn new(memory: Memory, written: u64, out: &Path, present: &[Found]) -> Self {
+        let present = present.iter().map(|found| (found.path.clone(), found.seen)).collect();
+        Self { memory, written, out: out.to_owned(), present }
+    }
+
+    /// The schemas, of which most were there before.
+    pub(crate) fn schemas(&self, schema: &Path) -> io::Result<Listing> {
+        let files: Vec<&str> = self.memory.records.keys().map(String::as_str).collect();
+        let folders = &self.memory.folders[0];
+        source::schemas(schema, Before { files: &files, folders, time: self.written })
+    }
+
     /// The record of a schema or table, if it and what was made of it are as they were left.
     pub(crate) fn record(&self, schema: &Path, found: &Found) -> Option<Record> {
         let record = self.memory.records.get(&found.path).filter(|record| !record.is_warned)?;
@@ -191,8 +232,12 @@ fn push(text: &mut String, path: &str, Left { seen: Seen { length, written }, ha
 }
 
 fn left<'t>(words: &mut impl Iterator<Item = &'t str>) -> Option<Left> {
+    Some(Left { seen: seen(words)?, hash: words.next()?.parse().ok()? })
+}
+
+fn seen<'t>(words: &mut impl Iterator<Item = &'t str>) -> Option<Seen> {
     let mut number = || words.next()?.parse().ok();
-    Some(Left { seen: Seen { length: number()?, written: number()? }, hash: number()? })
+    Some(Seen { length: number()?, written: number()? })
 }
 
 fn record(line: &str) -> Option<(String, Record)> {
@@ -257,6 +302,7 @@ mod tests {
         Memory {
             records: records.map(|(path, record)| (path.to_owned(), record)).into(),
             lists: [("lib.rs".to_owned(), left(3))].into(),
+            folders: [[("a".to_owned(), left(2).seen)].into(), [(String::new(), left(3).seen)].into()],
         }
     }
 
@@ -270,7 +316,7 @@ mod tests {
         // Half of it, or something else, is nothing; that can be said of every place but the last line's end.
         for end in 0..text.len() - 1 {
             let half = Memory::read(&text[..end], schema, out);
-            assert!(half.is_none_or(|half| half.lists != memory().lists), "{end}");
+            assert!(half.is_none_or(|half| half.folders != memory().folders), "{end}");
         }
         assert_eq!(Memory::read(&text.replace('\t', " "), schema, out), None);
     }

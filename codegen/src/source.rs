@@ -4,7 +4,7 @@
 mod git;
 
 use std::{
-    collections::{BTreeSet, HashSet},
+    collections::{BTreeMap, BTreeSet, HashSet},
     fs::{self, Metadata},
     io,
     path::Path,
@@ -69,7 +69,7 @@ pub(crate) fn read_all<P: AsRef<Path>>(paths: &[P]) -> io::Result<Vec<Source>> {
         if path.is_file() {
             sources.push(read_file(path, name(path), see(path)?)?);
         } else {
-            for source in parallel::map(&schemas(path)?, |found| read(path, found)) {
+            for source in parallel::map(&schemas(path, Before::NOTHING)?.files, |found| read(path, found)) {
                 sources.push(source?);
             }
         }
@@ -79,9 +79,9 @@ pub(crate) fn read_all<P: AsRef<Path>>(paths: &[P]) -> io::Result<Vec<Source>> {
     Ok(sources)
 }
 
-/// Every schema and table of hosts below a folder, in the order of their paths.
-pub(crate) fn schemas(folder: &Path) -> io::Result<Vec<Found>> {
-    list(folder, Links::Followed, is_schema)
+/// Every schema and table of hosts below a folder.
+pub(crate) fn schemas(folder: &Path, before: Before<'_>) -> io::Result<Listing> {
+    list(folder, Links::Followed, is_schema, before)
 }
 
 /// Reads a file below a folder.
@@ -128,50 +128,110 @@ pub(crate) enum Links {
     Files,
 }
 
-/// Every file below a folder whose name is wanted, in the order of their paths.
-pub(crate) fn list(folder: &Path, links: Links, wanted: fn(&Path) -> bool) -> io::Result<Vec<Found>> {
-    let (mut found, mut folders) = (Vec::new(), Vec::new());
-    look(folder, "", links, wanted, &mut found, &mut folders)?;
-    let below = |below: &String| -> io::Result<Vec<Found>> {
-        let (mut found, mut folders) = (Vec::new(), vec![below.clone()]);
-        while let Some(below) = folders.pop() {
-            look(folder, &below, links, wanted, &mut found, &mut folders)?;
-        }
-        Ok(found)
-    };
-    for more in parallel::map(&folders, below) {
-        found.extend(more?);
-    }
-    found.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-    Ok(found)
+/// What was in a folder when it was last looked at, by paths below it.
+#[derive(Clone, Copy)]
+pub(crate) struct Before<'b> {
+    pub(crate) files: &'b [&'b str],
+    pub(crate) folders: &'b BTreeMap<String, Seen>,
+    /// What is as late as this may have changed since.
+    pub(crate) time: u64,
 }
 
-/// The files and the folders in one folder.
-fn look(
+impl Before<'_> {
+    pub(crate) const NOTHING: Self = Self { files: &[], folders: &BTreeMap::new(), time: 0 };
+}
+
+/// What is in a folder.
+#[derive(Default)]
+pub(crate) struct Listing {
+    /// In the order of their paths.
+    pub(crate) files: Vec<Found>,
+    /// The folder itself is among them, as an empty path.
+    pub(crate) folders: BTreeMap<String, Seen>,
+}
+
+/// Every file below a folder whose name is wanted. A folder's time moves when a file comes or goes, so those that have theirs still are
+/// not read.
+pub(crate) fn list(
     root: &Path,
-    below: &str,
     links: Links,
     wanted: fn(&Path) -> bool,
-    found: &mut Vec<Found>,
-    folders: &mut Vec<String>,
-) -> io::Result<()> {
+    before: Before<'_>,
+) -> io::Result<Listing> {
+    let mut listing = Listing::default();
+    let known: Vec<(&String, &Seen)> = before.folders.iter().collect();
+    let seen = parallel::map(&known, |(below, _)| see(&root.join(below)));
+    let mut unread: Vec<String> = Vec::new();
+    for ((below, left), seen) in known.into_iter().zip(seen) {
+        match seen {
+            Ok(seen) if seen == *left && seen.written < before.time => {
+                listing.folders.insert(below.clone(), seen);
+            }
+            _ => unread.push(below.clone()),
+        }
+    }
+    if !before.folders.contains_key("") {
+        unread.push(String::new());
+    }
+    let files = parallel::map(before.files, |path| {
+        let is_there = unread.is_empty()
+            || listing.folders.contains_key(path.rsplit_once('/').map_or("", |(below, _)| below));
+        let metadata = if links == Links::Followed { fs::metadata } else { fs::symlink_metadata };
+        let metadata = is_there.then(|| metadata(root.join(path)))?.ok()?;
+        Some(Found { path: (*path).to_owned(), seen: Seen::of(&metadata) })
+    });
+    listing.files.extend(files.into_iter().flatten());
+    while !unread.is_empty() {
+        let looked = parallel::map(&unread, |below| look(root, below, links, wanted));
+        let mut folders = Vec::new();
+        for (below, looked) in unread.iter().zip(looked) {
+            match looked {
+                Ok(Looked { seen, files, below: more }) => {
+                    listing.folders.insert(below.clone(), seen);
+                    listing.files.extend(files);
+                    folders.extend(more.into_iter().filter(|folder| !before.folders.contains_key(folder)));
+                }
+                // It was there, and its files with it.
+                Err(error) if error.kind() == io::ErrorKind::NotFound && !below.is_empty() => {}
+                Err(error) => return Err(error),
+            }
+        }
+        unread = folders;
+    }
+    listing.files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    Ok(listing)
+}
+
+/// What is in one folder.
+struct Looked {
+    seen: Seen,
+    files: Vec<Found>,
+    /// The folders in it.
+    below: Vec<String>,
+}
+
+fn look(root: &Path, below: &str, links: Links, wanted: fn(&Path) -> bool) -> io::Result<Looked> {
     let folder = root.join(below);
+    // Before it is read: what comes later is seen next time.
+    let mut looked = Looked { seen: see(&folder)?, files: Vec::new(), below: Vec::new() };
     for entry in fs::read_dir(&folder).map_err(|error| explain(error, &folder))? {
         let entry = entry.map_err(|error| explain(error, &folder))?;
         let (mut kind, name) = (entry.file_type()?, entry.file_name());
         let name = name.to_string_lossy();
         let is_followed = kind.is_symlink() && links == Links::Followed;
-        let metadata = || if is_followed { fs::metadata(entry.path()) } else { entry.metadata() };
+        let metadata = || {
+            let metadata = if is_followed { fs::metadata(entry.path()) } else { entry.metadata() };
+            metadata.map_err(|error| explain(error, &entry.path()))
+        };
         if is_followed {
-            kind = metadata().map_err(|error| explain(error, &entry.path()))?.file_type();
+            kind = metadata()?.file_type();
         }
         let path = if below.is_empty() { name.into_owned() } else { format!("{below}/{name}") };
         if kind.is_dir() {
-            folders.push(path);
+            looked.below.push(path);
         } else if wanted(Path::new(&path)) {
-            let metadata = metadata().map_err(|error| explain(error, &entry.path()))?;
-            found.push(Found { seen: Seen::of(&metadata), path });
+            looked.files.push(Found { seen: Seen::of(&metadata()?), path });
         }
     }
-    Ok(())
+    Ok(looked)
 }

@@ -12,7 +12,7 @@ use std::{
 
 use crate::{
     Finding, parallel,
-    source::{self, Found, Links, Seen},
+    source::{self, Before, Found, Links, Listing},
 };
 
 pub use file::write_file;
@@ -39,19 +39,18 @@ impl Changes {
 }
 
 /// The Rust files in a folder, if it is there.
-pub(crate) fn present(folder: &Path) -> io::Result<BTreeMap<String, Seen>> {
+pub(crate) fn present(folder: &Path, before: Before<'_>) -> io::Result<Listing> {
     if !folder.is_dir() {
-        return Ok(BTreeMap::new());
+        return Ok(Listing::default());
     }
     let is_rust = |path: &Path| path.extension().is_some_and(|extension| extension == "rs");
-    let found = source::list(folder, Links::Files, is_rust)?;
-    Ok(found.into_iter().map(|Found { path, seen }| (path, seen)).collect())
+    source::list(folder, Links::Files, is_rust, before)
 }
 
 /// What a run would do to a folder, where files are present, are made, and should be.
 pub(crate) fn compare(
     folder: &Path,
-    present: &BTreeMap<String, Seen>,
+    present: &[Found],
     files: &BTreeMap<PathBuf, String>,
     all: &BTreeSet<String>,
 ) -> io::Result<Changes> {
@@ -67,15 +66,15 @@ pub(crate) fn compare(
             changes.written.push((*path).clone());
         }
     }
-    let stale = present.keys().filter(|path| !all.contains(*path));
-    changes.removed = stale.map(PathBuf::from).collect();
+    let stale = present.iter().filter(|found| !all.contains(&found.path));
+    changes.removed = stale.map(|found| PathBuf::from(&found.path)).collect();
     Ok(changes)
 }
 
 /// Makes a folder hold what it should, which is what was made and what is there already.
 pub(crate) fn apply(
     folder: &Path,
-    present: &BTreeMap<String, Seen>,
+    present: &[Found],
     files: &BTreeMap<PathBuf, String>,
     all: &BTreeSet<String>,
 ) -> io::Result<Changes> {
