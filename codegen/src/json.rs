@@ -21,7 +21,7 @@ fn write(node: &Node, depth: usize, out: &mut String) {
             nested(list, ['[', ']'], depth, out, write_element);
         }
         Kind::Map(map) => nested(map, ['{', '}'], depth, out, |(key, value), out| {
-            out.push_str(&quoted(&key.scalar().unwrap_or_default()));
+            out.push_str(&quoted(&key.word().unwrap_or_default()));
             out.push_str(": ");
             write(value, depth + 1, out);
         }),

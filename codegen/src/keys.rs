@@ -1,5 +1,7 @@
 //! Reads the keys of a map: every one is asked for by name, what nobody asked for is a finding.
 
+use std::fmt;
+
 use crate::{
     Rule,
     finding::{Findings, did_you_mean, meant, nearest, one_of},
@@ -25,25 +27,25 @@ impl<T> std::ops::Deref for Spot<T> {
 pub(crate) fn entries<'n>(
     findings: &mut Findings<'_>,
     node: &'n Node,
-    what: &str,
+    what: impl fmt::Display,
 ) -> Vec<(Spot<String>, &'n Node)> {
     let map = match &node.kind {
         Kind::Map(map) => map.as_slice(),
         Kind::Null => &[],
         _ => {
-            wrong_kind(findings, node, what, "a map");
+            wrong_kind(findings, node, &what, "a map");
             &[]
         }
     };
     let mut entries: Vec<(Spot<String>, &Node)> = Vec::new();
     for (key, value) in map {
-        let name = key.scalar().unwrap_or_default();
+        let name = key.word().unwrap_or_default();
         if let Some((first, _)) = entries.iter().find(|(seen, _)| seen.value == name) {
             let message = format!("`{name}` stands twice in {what}");
             let help = Some("remove one of the two".to_owned());
             findings.report(Rule::DuplicateKey, key.at, message, help).related(first.at, "the first one");
         } else {
-            entries.push((Spot { value: name, at: key.at }, value));
+            entries.push((Spot { value: name.into_owned(), at: key.at }, value));
         }
     }
     entries
@@ -54,7 +56,7 @@ pub(crate) fn is_map(node: &Node) -> bool {
     matches!(node.kind, Kind::Map(_) | Kind::Null)
 }
 
-pub(crate) fn wrong_kind(findings: &mut Findings<'_>, node: &Node, what: &str, wanted: &str) {
+pub(crate) fn wrong_kind(findings: &mut Findings<'_>, node: &Node, what: impl fmt::Display, wanted: &str) {
     let message = format!("{what} must be {wanted}, found {}", node.describe());
     let help = match node.kind {
         // What was written is lost: `1.10` was read as 1.1.
@@ -80,9 +82,13 @@ pub(crate) fn elements<'n>(findings: &mut Findings<'_>, node: Option<&'n Node>, 
 }
 
 /// A node as text.
-pub(crate) fn text(findings: &mut Findings<'_>, node: &Node, what: &str) -> Option<Spot<String>> {
+pub(crate) fn text(
+    findings: &mut Findings<'_>,
+    node: &Node,
+    what: impl fmt::Display,
+) -> Option<Spot<String>> {
     let exact = !matches!(node.kind, Kind::Number(_));
-    let Some(value) = node.scalar().filter(|_| exact) else {
+    let Some(value) = node.word().filter(|_| exact) else {
         wrong_kind(findings, node, what, "text");
         return None;
     };
@@ -90,12 +96,26 @@ pub(crate) fn text(findings: &mut Findings<'_>, node: &Node, what: &str) -> Opti
     Some(Spot { value: value.trim_end().to_owned(), at: node.at })
 }
 
+/// What is read, for messages: ``the field `status` ``. It is put into words only where something is wrong.
+enum Subject {
+    Plain(&'static str),
+    Named(&'static str, String),
+}
+
+impl fmt::Display for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Plain(what) => f.write_str(what),
+            Self::Named(what, name) => write!(f, "the {} `{name}`", what.trim_start_matches("a ")),
+        }
+    }
+}
+
 /// The keys of a map that has a fixed set of them.
 pub(crate) struct Keys<'n> {
     /// What has such keys: `a field`.
     what: &'static str,
-    /// The one that is read: ``the field `status` ``.
-    subject: String,
+    subject: Subject,
     at: At,
     is_map: bool,
     entries: Vec<(Spot<String>, &'n Node)>,
@@ -108,12 +128,12 @@ impl<'n> Keys<'n> {
     /// The keys of a whole file.
     pub(crate) fn of_file(findings: &mut Findings<'_>, node: &'n Node, what: &'static str) -> Self {
         // All of it: what is missing can stand anywhere.
-        Self::read(findings, At::default(), node, what, "the file".to_owned())
+        Self::read(findings, At::default(), node, what, Subject::Plain("the file"))
     }
 
     /// The keys of a map that is an element of a list.
     pub(crate) fn new(findings: &mut Findings<'_>, node: &'n Node, what: &'static str) -> Self {
-        Self::read(findings, node.at, node, what, what.to_owned())
+        Self::read(findings, node.at, node, what, Subject::Plain(what))
     }
 
     /// The keys of a map that stands behind a key of its own.
@@ -122,7 +142,7 @@ impl<'n> Keys<'n> {
         (key, node): (At, &'n Node),
         what: &'static str,
     ) -> Self {
-        Self::read(findings, key, node, what, what.to_owned())
+        Self::read(findings, key, node, what, Subject::Plain(what))
     }
 
     /// The keys of a map that stands behind its name.
@@ -132,8 +152,7 @@ impl<'n> Keys<'n> {
         node: &'n Node,
         what: &'static str,
     ) -> Self {
-        let subject = format!("the {} `{}`", what.trim_start_matches("a "), name.value);
-        Self::read(findings, name.at, node, what, subject)
+        Self::read(findings, name.at, node, what, Subject::Named(what, name.value.clone()))
     }
 
     fn read(
@@ -141,7 +160,7 @@ impl<'n> Keys<'n> {
         at: At,
         node: &'n Node,
         what: &'static str,
-        subject: String,
+        subject: Subject,
     ) -> Self {
         let entries = entries(findings, node, &subject);
         Self { what, subject, at, is_map: is_map(node), entries, asked: Vec::new(), missing: Vec::new() }
@@ -188,7 +207,7 @@ impl<'n> Keys<'n> {
 
     pub(crate) fn text(&mut self, findings: &mut Findings<'_>, key: &'static str) -> Option<Spot<String>> {
         let node = self.node(key)?;
-        text(findings, node, &format!("`{key}` of {}", self.subject))
+        text(findings, node, format_args!("`{key}` of {}", self.subject))
     }
 
     /// A text that must be given; an empty one is a finding too.
@@ -260,7 +279,7 @@ impl<'n> Keys<'n> {
         bounds: std::ops::RangeInclusive<u32>,
     ) -> Option<Spot<u32>> {
         let node = self.node(key)?;
-        let text = node.scalar();
+        let text = node.word();
         let number =
             text.as_deref().and_then(|text| text.parse().ok()).filter(|number| bounds.contains(number));
         if number.is_none() {
@@ -276,7 +295,7 @@ impl<'n> Keys<'n> {
     /// A time such as `20 s`, `8 min` or `2 h`, in seconds.
     pub(crate) fn duration(&mut self, findings: &mut Findings<'_>, key: &'static str) -> Option<u32> {
         let node = self.node(key)?;
-        let text = node.scalar();
+        let text = node.word();
         let seconds = text.as_deref().and_then(seconds);
         if seconds.is_none() {
             let rule = if text.is_some() { Rule::BadValue } else { Rule::WrongKind };

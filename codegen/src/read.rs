@@ -63,7 +63,7 @@ pub(crate) fn read(findings: &mut Findings<'_>, root: Node) -> Option<Document> 
 fn accepted(findings: &mut Findings<'_>, node: &Node) -> Vec<Spot<Rule>> {
     let mut rules = Vec::new();
     for (id, node) in entries(findings, node, "`accept`") {
-        if let Some(reason) = text(findings, node, &format!("the reason to accept `{}`", id.value))
+        if let Some(reason) = text(findings, node, format_args!("the reason to accept `{}`", id.value))
             && reason.is_empty()
         {
             let message = format!("it is not said why `{}` is accepted", id.value);
@@ -86,7 +86,14 @@ fn accepted(findings: &mut Findings<'_>, node: &Node) -> Vec<Spot<Rule>> {
 pub(crate) fn plain(text: Option<Spot<String>>) -> String {
     // Descriptions are one paragraph, however they are broken in the file.
     let text = text.map(|text| text.value).unwrap_or_default();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut plain = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.push_str(word);
+    }
+    plain
 }
 
 /// A map and the key that it stands behind.
@@ -190,7 +197,7 @@ fn parameters(findings: &mut Findings<'_>, entry: Entry<'_>) -> Option<Vec<Param
     for (key, place) in [("path", Place::Path), ("query", Place::Query), ("header", Place::Header)] {
         let Some(node) = keys.node(key) else { continue };
         whole &= is_map(node);
-        for (name, node) in entries(findings, node, &format!("`{key}` of `request`")) {
+        for (name, node) in entries(findings, node, format_args!("`{key}` of `request`")) {
             parameters.push(parameter(findings, name, place, node));
         }
     }
@@ -267,7 +274,7 @@ fn responses(findings: &mut Findings<'_>, (at, node): Entry<'_>) -> Option<Spot<
                 wrong_kind(findings, node, &what, "the name of a structure");
                 (None, String::new())
             }
-            _ => (node.scalar().map(|value| Spot { value, at: node.at }), String::new()),
+            _ => (node.word().map(|value| Spot { value: value.into_owned(), at: node.at }), String::new()),
         };
         match code.parse() {
             Ok(code @ 100..600) => rows.push(ResponseRow { code, body, description }),
@@ -283,7 +290,7 @@ fn responses(findings: &mut Findings<'_>, (at, node): Entry<'_>) -> Option<Spot<
 fn structures(findings: &mut Findings<'_>, node: &Node) -> Vec<StructureTable> {
     let mut tables = Vec::new();
     for (name, node) in entries(findings, node, "`structures`") {
-        let long = matches!(&node.kind, Kind::Map(map) if map.iter().any(|(key, _)| key.scalar().as_deref() == Some("fields")));
+        let long = matches!(&node.kind, Kind::Map(map) if map.iter().any(|(key, _)| key.word().as_deref() == Some("fields")));
         let (mut description, mut source, mut fields) = (String::new(), String::new(), Some(node));
         if long {
             let mut keys = Keys::named(findings, &name, node, "a structure");
@@ -292,8 +299,8 @@ fn structures(findings: &mut Findings<'_>, node: &Node) -> Vec<StructureTable> {
             fields = keys.node("fields");
             keys.finish(findings);
         }
-        let what = format!("the structure `{}`", name.value);
-        let fields = fields.map(|node| entries(findings, node, &what)).unwrap_or_default();
+        let what = format_args!("the structure `{}`", name.value);
+        let fields = fields.map(|node| entries(findings, node, what)).unwrap_or_default();
         let fields = fields.into_iter().map(|(key, node)| field(findings, key, node)).collect();
         tables.push(StructureTable { name, description, source, fields });
     }
@@ -348,7 +355,7 @@ fn values_of(findings: &mut Findings<'_>, set: &Spot<String>, node: &Node) -> Ve
             .label("needs values");
     }
     for (key, _) in keys.iter().filter(|(key, _)| matches!(key.kind, Kind::Number(_))) {
-        wrong_kind(findings, key, &format!("a value of `{}`", set.value), "text");
+        wrong_kind(findings, key, format_args!("a value of `{}`", set.value), "text");
     }
     let kind_at = |at: At| match keys.iter().find(|(key, _)| key.at == at).map(|(key, _)| &key.kind) {
         Some(Kind::Integer(_)) => ValueKind::Integer,
@@ -395,7 +402,7 @@ fn tasks(findings: &mut Findings<'_>, entry: Entry<'_>) -> TasksSection {
     // What a task says where a job says `reason`.
     job.paths.extend(keys.text(findings, "detail").map(|path| ("detail", path)));
     let inner = keys.entry("tasks");
-    let same = inner.filter(|(_, node)| node.scalar().as_deref() == Some("same")).map(|(_, node)| node.at);
+    let same = inner.filter(|(_, node)| node.word().as_deref() == Some("same")).map(|(_, node)| node.at);
     if same.is_none() {
         job.tasks = inner.map(|entry| Box::new(tasks(findings, entry)));
     }

@@ -1,6 +1,9 @@
 //! `example-request`, `example-key`, `example-type`, `example-value`: examples fit the tables.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
 
 use crate::{
     Rule,
@@ -129,7 +132,7 @@ impl<'t> Walk<'_, '_, 't> {
             }
             (FieldType::Map(inner), Kind::Map(map)) => {
                 for (key, value) in map {
-                    self.inside(&format!(".{}", key.scalar().unwrap_or_default()), inner, value);
+                    self.inside(&format!(".{}", key.word().unwrap_or_default()), inner, value);
                 }
             }
             (FieldType::Set(name), _) => self.listed(name, node),
@@ -157,9 +160,9 @@ impl<'t> Walk<'_, '_, 't> {
 
     fn structure(&mut self, name: &str, map: &[(Node, Node)]) {
         let fields = self.tables.structure(name).map(|found| found.fields.as_slice()).unwrap_or_default();
-        let mut seen: Vec<(String, At)> = Vec::new();
+        let mut seen: Vec<(Cow<'_, str>, At)> = Vec::new();
         for (key, value) in map {
-            let word = key.scalar().unwrap_or_default();
+            let word = key.word().unwrap_or_default();
             let is_field = |spelling: &String| *spelling == word;
             if let Some((_, first)) = seen.iter().find(|(seen, _)| *seen == word) {
                 let message = format!("`{word}` stands twice in the example");
@@ -208,7 +211,7 @@ impl<'t> Walk<'_, '_, 't> {
             };
             return self.misfit(expected(&kind), node);
         }
-        let value = node.scalar().unwrap_or_default();
+        let value = node.word().unwrap_or_default();
         // Services say "none" with an empty string.
         if !value.is_empty() && !set.values.iter().any(|row| row.value == value) {
             let known = || set.values.iter().map(|row| row.value.as_str());

@@ -30,6 +30,11 @@ pub(super) fn variant(value: &str, given: Option<&Spot<String>>) -> String {
 
 /// Whether a word can stand as an identifier, perhaps as a raw one.
 fn is_usable(word: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    if word.starts_with(|c: char| c.is_ascii_alphabetic()) && word.bytes().all(is_plain) {
+        // Keywords can be raw, but for these.
+        return !["crate", "self", "super", "Self"].contains(&word);
+    }
     syn::parse_str::<syn::Ident>(word).is_ok() || syn::parse_str::<syn::Ident>(&format!("r#{word}")).is_ok()
 }
 

@@ -83,7 +83,7 @@ impl Element {
 }
 
 fn has_fields(node: &Node) -> bool {
-    matches!(&node.kind, Kind::Map(map) if map.iter().any(|(key, _)| key.scalar().as_deref() == Some("fields")))
+    matches!(&node.kind, Kind::Map(map) if map.iter().any(|(key, _)| key.word().as_deref() == Some("fields")))
 }
 
 /// A node with its keys in order.
@@ -97,7 +97,7 @@ pub(super) fn sort(node: Node, role: Role) -> Node {
             let whole = Node { at, kind: Kind::Map(map) };
             let Kind::Map(map) = &whole.kind else { return whole };
             let ranked = map.iter().map(|(key, value)| {
-                let (inner, rank) = role.child(&whole, &key.scalar().unwrap_or_default());
+                let (inner, rank) = role.child(&whole, &key.word().unwrap_or_default());
                 (rank, (key.clone(), sort(value.clone(), inner)))
             });
             let mut ranked: Vec<_> = ranked.collect();

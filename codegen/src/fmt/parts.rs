@@ -108,7 +108,7 @@ impl<'t> Reader<'t> {
             Kind::Map(map) if !here.starts_with('{') && !map.is_empty() => {
                 let mut entries: Vec<Entry<'t>> = Vec::new();
                 for (key, value) in map {
-                    let (inner, rank) = role.child(node, &key.scalar().unwrap_or_default());
+                    let (inner, rank) = role.child(node, &key.word().unwrap_or_default());
                     let column = self.column(key.at.start);
                     let above = self.gap(key.at.start, "");
                     let above = below(above, column, &mut entries);
@@ -143,7 +143,7 @@ impl<'t> Reader<'t> {
             Kind::Map(map) if !self.text[node.at.start..node.at.end].contains(['\n', '#']) => {
                 self.done = node.at.end;
                 let entry = |(key, value): &(Node, Node)| {
-                    let (inner, rank) = role.child(node, &key.scalar().unwrap_or_default());
+                    let (inner, rank) = role.child(node, &key.word().unwrap_or_default());
                     let key_text = &self.text[key.at.start..key.at.end];
                     if value.at == key.at {
                         return (rank, key_text.to_owned());

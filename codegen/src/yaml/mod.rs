@@ -44,13 +44,18 @@ impl PartialEq for Node {
 }
 
 impl Node {
-    /// A scalar as text; `None` for nothing, lists and maps.
+    /// A scalar as text, to keep.
     pub(crate) fn scalar(&self) -> Option<String> {
+        self.word().map(Cow::into_owned)
+    }
+
+    /// A scalar as text; `None` for nothing, lists and maps.
+    pub(crate) fn word(&self) -> Option<Cow<'_, str>> {
         match &self.kind {
-            Kind::Boolean(truth) => Some(truth.to_string()),
-            Kind::Integer(number) => Some(number.to_string()),
-            Kind::Number(number) => Some(number.to_string()),
-            Kind::Text(text) => Some(text.clone()),
+            Kind::Boolean(truth) => Some(truth.to_string().into()),
+            Kind::Integer(number) => Some(number.to_string().into()),
+            Kind::Number(number) => Some(number.to_string().into()),
+            Kind::Text(text) => Some(text.into()),
             Kind::Null | Kind::List(_) | Kind::Map(_) => None,
         }
     }
@@ -190,7 +195,7 @@ impl<'t> Reader<'t> {
     /// A key and its value. A value that is not there stands where its key does.
     fn entry(&mut self, event: (Event<'t>, At)) -> Result<(Node, Node), SyntaxError> {
         let key = self.node(event)?;
-        if key.scalar().is_none() {
+        if key.word().is_none() {
             return Err(syntax::bad_key(key.at));
         }
         let event = self.next()?;
