@@ -22,27 +22,32 @@ use std::{
     time::{Duration, Instant},
 };
 
-use huaweicloud_jobs_codegen::regenerate;
+use huaweicloud_jobs_codegen::{check, regenerate};
 use measured::Process;
 
 type Failure = Box<dyn Error>;
 
 /// The argument that makes this program a run.
 const RUN: &str = "--run";
+/// What a run does.
+const MAKE: &str = "make";
+const CHECK: &str = "check";
 /// Runs of which the median is shown.
 const RUNS: usize = 5;
 
 fn main() -> Result<(), Failure> {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    if let [run, folder] = arguments.as_slice()
+    if let [run, what, folder] = arguments.as_slice()
         && run == RUN
     {
-        return one(Path::new(folder));
+        return one(what, Path::new(folder));
     }
     let sizes: Vec<usize> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
     let sizes = if sizes.is_empty() { vec![250, 500, 1_000, 2_000] } else { sizes };
-    println!("| schemas | from nothing | CPU | CPU a schema | peak memory | one changed | nothing changed |");
-    println!("|--:|--:|--:|--:|--:|--:|--:|");
+    println!(
+        "| schemas | from nothing | CPU | CPU a schema | of it checking | peak memory | one changed | nothing changed |"
+    );
+    println!("|--:|--:|--:|--:|--:|--:|--:|--:|");
     for size in sizes {
         let folder = env::temp_dir().join(format!("huaweicloud-jobs-generate-{}", std::process::id()));
         let row = row(&folder, size);
@@ -55,28 +60,31 @@ fn main() -> Result<(), Failure> {
 fn row(folder: &Path, size: usize) -> Result<String, Failure> {
     let schema = folder.join("schema");
     let copies = copy::copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../schema"), &schema, size)?;
-    let all = median(folder, || {
+    let check = median(CHECK, folder, || Ok(()))?;
+    let all = median(MAKE, folder, || {
         drop(fs::remove_dir_all(folder.join("generated")));
         drop(fs::remove_file(folder.join("memory")));
         Ok(())
     })?;
     // The generator trusts no time as late as its memory's.
     thread::sleep(Duration::from_millis(50));
-    run(folder)?;
-    let none = median(folder, || Ok(()))?;
+    run(MAKE, folder)?;
+    let none = median(MAKE, folder, || Ok(()))?;
     let changed: PathBuf = schema.join(copies.last().ok_or("no schemas")?);
     let text = fs::read_to_string(&changed)?;
     let mut edits = 0;
-    let one = median(folder, || {
+    let one = median(MAKE, folder, || {
         edits += 1;
         fs::write(&changed, text.replacen("description: ", &format!("description: {edits} "), 1))
     })?;
     let wall = |run: &Run| format!("{:.1} ms", run.wall.as_secs_f64() * 1e3);
+    let each = |run: &Run| format!("{:.2} ms", run.cpu.as_secs_f64() * 1e3 / size as f64);
     Ok(format!(
-        "| {size} | {} | {:.2} s | {:.2} ms | {:.0} MB | {} | {} |",
+        "| {size} | {} | {:.2} s | {} | {} | {:.0} MB | {} | {} |",
         wall(&all),
         all.cpu.as_secs_f64(),
-        all.cpu.as_secs_f64() * 1e3 / size as f64,
+        each(&all),
+        each(&check),
         all.peak_kib as f64 * 1024.0 / 1e6,
         wall(&one),
         wall(&none),
@@ -90,18 +98,22 @@ struct Run {
 }
 
 /// The median by time of some runs, each after a preparation.
-fn median(folder: &Path, mut prepare: impl FnMut() -> std::io::Result<()>) -> Result<Run, Failure> {
+fn median(
+    what: &str,
+    folder: &Path,
+    mut prepare: impl FnMut() -> std::io::Result<()>,
+) -> Result<Run, Failure> {
     let mut runs = Vec::new();
     for _ in 0..RUNS {
         prepare()?;
-        runs.push(run(folder)?);
+        runs.push(run(what, folder)?);
     }
     runs.sort_by_key(|run| run.wall);
     Ok(runs.swap_remove(RUNS / 2))
 }
 
-fn run(folder: &Path) -> Result<Run, Failure> {
-    let output = Command::new(env::current_exe()?).arg(RUN).arg(folder).output()?;
+fn run(what: &str, folder: &Path) -> Result<Run, Failure> {
+    let output = Command::new(env::current_exe()?).args([RUN, what]).arg(folder).output()?;
     let said = String::from_utf8(output.stdout)?;
     let numbers: Vec<u64> = said.split_whitespace().filter_map(|word| word.parse().ok()).collect();
     let [wall, cpu, peak_kib] = numbers[..] else {
@@ -111,9 +123,14 @@ fn run(folder: &Path) -> Result<Run, Failure> {
 }
 
 /// One run, and what it took: microseconds, milliseconds of the processor, KiB at the most.
-fn one(folder: &Path) -> Result<(), Failure> {
+fn one(what: &str, folder: &Path) -> Result<(), Failure> {
     let begun = Instant::now();
-    regenerate(&folder.join("schema"), &folder.join("generated"), &folder.join("memory"))?;
+    let schema = folder.join("schema");
+    if what == CHECK {
+        check(&[schema])?;
+    } else {
+        regenerate(&schema, &folder.join("generated"), &folder.join("memory"))?;
+    }
     let (wall, Process { cpu, peak_kib, .. }) = (begun.elapsed(), Process::now()?);
     println!("{} {} {peak_kib}", wall.as_micros(), cpu.as_millis());
     Ok(())

@@ -180,7 +180,7 @@ pub fn check<P: AsRef<Path>>(paths: &[P]) -> io::Result<Checked> {
     let names: HashSet<String> = sources.iter().map(|source| source.name.clone()).collect();
     // Schemas are held to their service's table even where that is not asked about.
     sources.extend(source::tables_beside(&names));
-    let mut findings = library(&sources).findings;
+    let mut findings = library(&sources).1;
     findings.retain(|finding| names.contains(&finding.file));
     findings.sort_by_key(|finding| finding.rule.severity());
     Ok(Checked { schemas, findings })
@@ -194,7 +194,7 @@ pub fn check_text(name: &str, text: &str) -> Vec<Finding> {
 /// The findings of several files that belong together, each a path and a text.
 pub fn check_texts(files: &[(&str, &str)]) -> Vec<Finding> {
     let source = |(name, text): &(&str, &str)| Source { name: (*name).to_owned(), text: (*text).to_owned() };
-    library(&files.iter().map(source).collect::<Vec<_>>()).findings
+    library(&files.iter().map(source).collect::<Vec<_>>()).1
 }
 
 /// What came of formatting a schema.

@@ -1,30 +1,20 @@
 //! All schemas: from texts to models, and what is found on the way.
 
-use std::path::Path;
-
 use crate::{
     Failure, Finding, Severity, check,
     finding::Findings,
     hosts::{self, Tables, is_table},
     model::{Hosts, Model},
     parallel, read,
-    source::{self, Source},
+    source::Source,
     yaml,
 };
 
-/// What files are found to be.
-#[derive(Default)]
-pub(crate) struct Library {
-    pub(crate) models: Vec<Model>,
-    pub(crate) findings: Vec<Finding>,
-    /// Whether each file means something.
-    is_whole: bool,
-}
-
 /// The models of all files below a folder, if they keep all rules.
-pub(crate) fn good(schema: &Path) -> Result<Vec<Model>, Failure> {
-    let Library { models, findings, is_whole } = library(&source::read_all(&[schema])?);
-    if is_whole { Ok(models) } else { Err(refused(findings)) }
+#[cfg(feature = "command")]
+pub(crate) fn good(schema: &std::path::Path) -> Result<Vec<Model>, Failure> {
+    let (models, findings) = library(&crate::source::read_all(&[schema])?);
+    models.ok_or_else(|| refused(findings))
 }
 
 /// Why files were refused: warnings are not it.
@@ -36,8 +26,8 @@ pub(crate) fn refused(mut findings: Vec<Finding>) -> Failure {
     }
 }
 
-/// Tables of hosts come first: schemas refer to them.
-pub(crate) fn library(sources: &[Source]) -> Library {
+/// The models, if each file means something, and what was found on the way. Tables of hosts come first: schemas refer to them.
+pub(crate) fn library(sources: &[Source]) -> (Option<Vec<Model>>, Vec<Finding>) {
     let (tables, schemas): (Vec<_>, Vec<_>) = sources.iter().partition(|source| is_table(&source.name));
     let (hosts, mut findings) = read_tables(&tables);
     let mut models = Vec::new();
@@ -47,7 +37,7 @@ pub(crate) fn library(sources: &[Source]) -> Library {
     }
     findings.sort_by(|a, b| a.file.cmp(&b.file));
     let is_whole = hosts.hosts.len() + models.len() == sources.len();
-    Library { models, findings, is_whole }
+    (is_whole.then_some(models), findings)
 }
 
 /// Tables of hosts, and what was found on the way; of two for a service the first.

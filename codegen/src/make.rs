@@ -194,7 +194,7 @@ fn lists(records: &BTreeMap<String, Record>) -> Result<Files, Failure> {
     let mut services: BTreeMap<&str, (Vec<&Listed>, Option<&ListedTable>)> = BTreeMap::new();
     let mut apis = Vec::new();
     for record in records.values() {
-        match &record.facts {
+        match record.facts.as_ref() {
             Facts::Api(api) => {
                 services.entry(&api.segments[0]).or_default().0.push(api);
                 apis.push(api);

@@ -9,6 +9,8 @@ use std::{
     hash::{DefaultHasher, Hash, Hasher},
     io,
     path::{Path, PathBuf},
+    str::{Lines, Split},
+    sync::Arc,
     time::UNIX_EPOCH,
 };
 
@@ -33,7 +35,7 @@ pub(crate) struct Record {
     pub(crate) output: Left,
     /// Whether it was warned of; it is read again then, to be warned of again.
     pub(crate) is_warned: bool,
-    pub(crate) facts: Facts,
+    pub(crate) facts: Arc<Facts>,
 }
 
 /// All of it, by the paths below the two folders.
@@ -49,7 +51,7 @@ pub(crate) struct Memory {
 impl Record {
     /// One whose file is still to be written.
     pub(crate) fn new(source: Left, facts: Facts) -> Self {
-        Self { source, output: Left::default(), is_warned: false, facts }
+        Self { source, output: Left::default(), is_warned: false, facts: Arc::new(facts) }
     }
 }
 
@@ -58,22 +60,10 @@ impl Memory {
     pub(crate) fn read(text: &str, schema: &Path, out: &Path) -> Option<Self> {
         let mut lines = text.strip_prefix(&head(schema, out))?.lines();
         let mut memory = Self::default();
-        // Each kind says how many lines it has, so that half a memory is none.
-        for _ in 0..lines.next()?.parse::<usize>().ok()? {
-            let (path, record) = record(lines.next()?)?;
-            memory.records.insert(path, record);
-        }
-        for _ in 0..lines.next()?.parse::<usize>().ok()? {
-            let mut words = lines.next()?.split('\t');
-            let path = words.next()?.to_owned();
-            memory.lists.insert(path, left(&mut words)?);
-        }
+        memory.records = rows(&mut lines, record)?;
+        memory.lists = rows(&mut lines, left)?;
         for folders in &mut memory.folders {
-            for _ in 0..lines.next()?.parse::<usize>().ok()? {
-                let mut words = lines.next()?.split('\t');
-                let path = words.next()?.to_owned();
-                folders.insert(path, seen(&mut words)?);
-            }
+            *folders = rows(&mut lines, seen)?;
         }
         Some(memory)
     }
@@ -83,7 +73,7 @@ impl Memory {
         for (path, Record { source, output, is_warned, facts }) in &self.records {
             push(&mut text, path, source);
             push(&mut text, "", output);
-            let (kind, [a, b], flag) = match facts {
+            let (kind, [a, b], flag) = match facts.as_ref() {
                 Facts::Api(Listed { service, operation, is_deprecated, segments: _ }) => {
                     ("api", [service, operation], is_deprecated)
                 }
@@ -215,7 +205,7 @@ impl Last {
 
     /// The service that gave out tokens.
     pub(crate) fn identity(&self) -> Option<&str> {
-        self.memory.records.values().find_map(|record| match &record.facts {
+        self.memory.records.values().find_map(|record| match record.facts.as_ref() {
             Facts::Table(ListedTable { service, is_identity: true, .. }) => Some(service.as_str()),
             _ => None,
         })
@@ -231,33 +221,50 @@ fn push(text: &mut String, path: &str, Left { seen: Seen { length, written }, ha
     text.push_str(&format!("{path}\t{length}\t{written}\t{hash}"));
 }
 
-fn left<'t>(words: &mut impl Iterator<Item = &'t str>) -> Option<Left> {
-    Some(Left { seen: seen(words)?, hash: words.next()?.parse().ok()? })
+/// As many rows as a line says, so that half a memory is none.
+fn rows<'t, T>(
+    lines: &mut Lines<'t>,
+    row: fn(&'t str, &mut Split<'t, char>) -> Option<T>,
+) -> Option<BTreeMap<String, T>> {
+    let rows = 0..lines.next()?.parse::<usize>().ok()?;
+    let rows = rows.map(|_| {
+        let mut words = lines.next()?.split('\t');
+        let path = words.next()?;
+        Some((path.to_owned(), row(path, &mut words)?))
+    });
+    rows.collect()
 }
 
-fn seen<'t>(words: &mut impl Iterator<Item = &'t str>) -> Option<Seen> {
+fn left<'t>(_: &str, words: &mut Split<'t, char>) -> Option<Left> {
+    Some(Left { seen: seen("", words)?, hash: words.next()?.parse().ok()? })
+}
+
+fn seen<'t>(_: &str, words: &mut Split<'t, char>) -> Option<Seen> {
     let mut number = || words.next()?.parse().ok();
     Some(Seen { length: number()?, written: number()? })
 }
 
-fn record(line: &str) -> Option<(String, Record)> {
-    let mut words = line.split('\t');
-    let path = words.next()?;
-    let (source, output) = (left(&mut words)?, left(&mut words)?);
+fn record<'t>(path: &str, words: &mut Split<'t, char>) -> Option<Record> {
+    let (source, output) = (left(path, words)?, left(path, words)?);
     let kind = words.next()?;
     let mut flag = || Some(words.next()? == "1");
     let (is_warned, flag) = (flag()?, flag()?);
     let (a, b) = (words.next()?.to_owned(), words.next()?.to_owned());
     let facts = match kind {
-        "api" => Facts::Api(Listed {
-            segments: crate::check::segments(path)?,
-            service: a,
-            operation: b,
-            is_deprecated: flag,
-        }),
+        "api" => {
+            Facts::Api(Listed { segments: segments(path)?, service: a, operation: b, is_deprecated: flag })
+        }
         _ => Facts::Table(ListedTable { service: a, title: b, is_identity: flag }),
     };
-    Some((path.to_owned(), Record { source, output, is_warned, facts }))
+    Some(Record { source, output, is_warned, facts: Arc::new(facts) })
+}
+
+/// Those of a path that was good.
+fn segments(path: &str) -> Option<[String; 3]> {
+    let mut words = path.strip_suffix(".yaml")?.rsplitn(3, '/').map(|word| word.rsplit('/').next());
+    let mut word = || Some(words.next()??.to_owned());
+    let [operation, version, service] = [word()?, word()?, word()?];
+    Some([service, version, operation])
 }
 
 pub(crate) fn hash(text: &str) -> u64 {
@@ -297,7 +304,8 @@ mod tests {
         });
         let table =
             Facts::Table(ListedTable { service: "a".to_owned(), title: String::new(), is_identity: true });
-        let record = |facts, is_warned| Record { source: left(1), output: left(2), is_warned, facts };
+        let record =
+            |facts, is_warned| Record { source: left(1), output: left(2), is_warned, facts: Arc::new(facts) };
         let records = [("a/v1/show_job.yaml", record(api, true)), ("a/hosts.yaml", record(table, false))];
         Memory {
             records: records.map(|(path, record)| (path.to_owned(), record)).into(),

@@ -45,6 +45,7 @@ impl PartialEq for Node {
 
 impl Node {
     /// A scalar as text, to keep.
+    #[cfg(feature = "command")]
     pub(crate) fn scalar(&self) -> Option<String> {
         self.word().map(Cow::into_owned)
     }
