@@ -199,7 +199,7 @@ impl<'n> Keys<'n> {
             return None;
         };
         if !is_map(node) {
-            wrong_kind(findings, node, &format!("`{key}`"), "a map");
+            wrong_kind(findings, node, format_args!("`{key}`"), "a map");
             return None;
         }
         Some((at, node))

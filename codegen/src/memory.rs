@@ -59,13 +59,9 @@ impl Memory {
     /// What was kept of two folders; nothing if another generator kept it.
     pub(crate) fn read(text: &str, schema: &Path, out: &Path) -> Option<Self> {
         let mut lines = text.strip_prefix(&head(schema, out))?.lines();
-        let mut memory = Self::default();
-        memory.records = rows(&mut lines, record)?;
-        memory.lists = rows(&mut lines, left)?;
-        for folders in &mut memory.folders {
-            *folders = rows(&mut lines, seen)?;
-        }
-        Some(memory)
+        let (records, lists) = (rows(&mut lines, record)?, rows(&mut lines, left)?);
+        let folders = [rows(&mut lines, seen)?, rows(&mut lines, seen)?];
+        Some(Self { records, lists, folders })
     }
 
     pub(crate) fn write(&self, schema: &Path, out: &Path) -> String {
