@@ -20,13 +20,13 @@ impl Library {
         let folder = std::env::temp_dir().join(folder);
         let library = Self { folder };
         for service in ["one", "two"] {
-            fs::create_dir_all(library.folder.join("schema").join(service).join("v1")).unwrap();
             library.write(service, include_str!("explained.yaml"));
         }
         library
     }
 
     fn write(&self, service: &str, text: &str) {
+        fs::create_dir_all(self.folder.join("schema").join(service).join("v1")).unwrap();
         fs::write(self.folder.join("schema").join(service).join("v1/show_job.yaml"), text).unwrap();
     }
 
@@ -261,6 +261,17 @@ fn what_is_found_is_told_again() {
     }
     library.write("two", good);
     assert_eq!(library.regenerate(), [""; 0]);
+}
+
+/// They would be one file, and whichever came last would be it.
+#[test]
+fn two_schemas_of_one_name_are_refused() {
+    let library = Library::new("names");
+    library.write("more/one", include_str!("explained.yaml"));
+    let (schema, out) = (library.folder.join("schema"), library.folder.join("generated"));
+    let failure = regenerate(&schema, &out, &library.folder.join("memory")).unwrap_err().to_string();
+    assert!(failure.contains("more/one/v1/show_job.yaml and one/v1/show_job.yaml"), "{failure}");
+    assert!(!out.exists());
 }
 
 #[test]
