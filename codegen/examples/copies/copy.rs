@@ -6,8 +6,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
+/// So many copies of an operation are in one service.
+const IN_A_SERVICE: usize = 20;
+
 /// Copies the schemas below a folder until there are `count`: first as they are, then again and again with a number behind the names of
-/// services and hosts. Gives the copies' paths below the new folder.
+/// operations, and once a service has enough of them behind those of services and hosts. Gives the copies' paths below the new folder.
 ///
 /// # Errors
 /// There are no schemas, the new folder holds something already, or a file cannot be read or written.
@@ -28,15 +31,18 @@ pub(crate) fn copy(schema: &Path, folder: &Path, count: usize) -> io::Result<Vec
     let (common, tables): (Vec<_>, Vec<_>) =
         tables.into_iter().partition(|table| table.text.contains("\nidentity: Yes"));
     for table in common {
-        table.write(folder, 0)?;
+        table.write(folder, 0, 0)?;
     }
     let mut copies = Vec::new();
     for round in 0..count.div_ceil(schemas.len()) {
-        for table in &tables {
-            table.write(folder, round)?;
+        let (service, operation) = (round / IN_A_SERVICE, round % IN_A_SERVICE);
+        if operation == 0 {
+            for table in &tables {
+                table.write(folder, service, 0)?;
+            }
         }
         for schema in schemas.iter().take(count - copies.len()) {
-            copies.push(schema.write(folder, round)?);
+            copies.push(schema.write(folder, service, operation)?);
         }
     }
     Ok(copies)
@@ -49,17 +55,25 @@ struct Original {
 }
 
 impl Original {
-    /// Writes a copy, and gives its path below the folder.
-    fn write(&self, folder: &Path, round: usize) -> io::Result<PathBuf> {
-        let number = if round == 0 { String::new() } else { round.to_string() };
+    /// Writes a copy of a service and an operation, which have no number if it is 0, and gives its path below the folder.
+    fn write(&self, folder: &Path, service: usize, operation: usize) -> io::Result<PathBuf> {
+        let [service, operation] = [service, operation].map(|number| match number {
+            0 => String::new(),
+            number => number.to_string(),
+        });
         let mut parts = self.path.iter();
-        let mut service = parts.next().unwrap_or_default().to_os_string();
-        service.push(&number);
-        let path: PathBuf = [service.as_os_str()].into_iter().chain(parts).collect();
-        let text = self.text.replace(".{region}", &format!("{number}.{{region}}"));
+        let mut first = parts.next().unwrap_or_default().to_os_string();
+        first.push(&service);
+        let path: PathBuf = [first.as_os_str()].into_iter().chain(parts).collect();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        let path = path.with_file_name(format!("{name}{operation}.yaml"));
+        let line = |line: &str| match line.strip_prefix("  operation: ") {
+            Some(name) => format!("  operation: {name}{operation}\n"),
+            None => format!("{}\n", line.replace(".{region}", &format!("{service}.{{region}}"))),
+        };
         let file = folder.join(&path);
         file.parent().map_or(Ok(()), fs::create_dir_all)?;
-        fs::write(file, text)?;
+        fs::write(file, self.text.lines().map(line).collect::<String>())?;
         Ok(path)
     }
 }
