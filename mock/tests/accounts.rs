@@ -127,29 +127,44 @@ fn a_password_needs_tls() {
     }
 }
 
+/// What is asked for once, and with which credentials.
+fn shared() -> [(Credentials, &'static str); 2] {
+    [(login(PASSWORD), TOKENS), (common::by_keys(), PROJECTS)]
+}
+
 /// As many as a stampede has, all at once.
 #[tokio::test]
-async fn a_thousand_tasks_share_one_login() {
-    let mock = mock().start().unwrap();
-    let client = settings(&mock, login(PASSWORD)).build().unwrap();
-    let mut sends = tokio::task::JoinSet::new();
-    for _ in 0..1000 {
-        let client = client.clone();
-        sends.spawn(async move { client.send(&request()).await });
+async fn a_thousand_tasks_share_one_login_and_one_look_up() {
+    for (credentials, path) in shared() {
+        let mock = mock().start().unwrap();
+        let client = settings(&mock, credentials).build().unwrap();
+        let mut all = tokio::task::JoinSet::new();
+        for number in 0..2000 {
+            let client = client.clone();
+            all.spawn(async move {
+                match number % 2 {
+                    0 => client.project_id(iam::HOSTS).await.map(drop),
+                    _ => client.send(&request()).await.map(drop),
+                }
+            });
+        }
+        assert!(all.join_all().await.iter().all(Result::is_ok));
+        assert_eq!(asked(&mock, path), 1, "{path}");
     }
-    assert!(sends.join_all().await.iter().all(Result::is_ok));
-    assert_eq!(asked(&mock, TOKENS), 1);
 }
 
 #[test]
-fn a_hundred_threads_share_one_login() {
-    let mock = mock().start().unwrap();
-    let client = settings(&mock, login(PASSWORD)).build_blocking().unwrap();
-    thread::scope(|scope| {
-        let sends: Vec<_> = (0..100).map(|_| scope.spawn(|| client.send(&request()))).collect();
-        assert!(sends.into_iter().all(|send| send.join().unwrap().is_ok()));
-    });
-    assert_eq!(asked(&mock, TOKENS), 1);
+fn a_hundred_threads_share_one_login_and_one_look_up() {
+    for (credentials, path) in shared() {
+        let mock = mock().start().unwrap();
+        let client = settings(&mock, credentials).build_blocking().unwrap();
+        thread::scope(|scope| {
+            let ask = || client.project_id(iam::HOSTS).and_then(|_| client.send(&request()));
+            let all: Vec<_> = (0..100).map(|_| scope.spawn(ask)).collect();
+            assert!(all.into_iter().all(|one| one.join().unwrap().is_ok()));
+        });
+        assert_eq!(asked(&mock, path), 1, "{path}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! From an HTTP answer to a typed one, without I/O.
 
-use std::{fmt, ops::Deref, time::Duration};
+use std::{fmt, ops::Deref, sync::Arc, time::Duration};
 
 use http::{HeaderMap, Response, StatusCode, header};
 use jiff::Timestamp;
@@ -108,7 +108,7 @@ pub fn read_answer<R: Request>(request: &R, answer: Response<Vec<u8>>) -> Result
             body: Some(body),
             path: Some(error.path().to_owned()).filter(|path| !path.is_empty()),
             problem: Some(error.to_string()),
-            source: Some(error.into()),
+            source: Some(Arc::new(error)),
             ..Inner::new(ErrorKind::UnexpectedAnswer)
         }
         .into()),
@@ -189,7 +189,7 @@ fn kind_of(status: StatusCode) -> ErrorKind {
     }
 }
 
-fn request_id(headers: &HeaderMap) -> Option<String> {
+pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
     REQUEST_ID.iter().find_map(|name| text(headers, name))
 }
 

@@ -5,8 +5,8 @@ use std::{fmt, path::PathBuf, sync::Arc, time::SystemTime};
 use http::{HeaderName, HeaderValue, Request, Uri, header};
 
 use crate::{
-    AccessKeys, Chain, CredentialsProvider, Found, Login, Secret, SignError, chain::choices, lease::Source,
-    sign, sign::sensitive,
+    AccessKeys, Chain, CredentialsProvider, Found, Login, Scheme, Secret, SignError, chain::choices,
+    lease::Source, sign::sensitive, sign_with,
 };
 
 const TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
@@ -109,7 +109,7 @@ impl Credentials {
     /// Adds to a request what proves who asks.
     ///
     /// A token becomes `X-Auth-Token`. With keys, `Host` is added where it is missing and `X-Project-Id` where the project is known,
-    /// and the request is [signed](fn@sign): change nothing after that. A provider is asked each time. A login needs a client.
+    /// and the request is [signed](fn@crate::sign): change nothing after that. A provider is asked each time. A login needs a client.
     ///
     /// # Errors
     /// The credentials hold characters that a header cannot carry, or their provider has none.
@@ -117,6 +117,32 @@ impl Credentials {
         &self,
         request: &mut Request<Vec<u8>>,
         project_id: Option<&str>,
+        now: SystemTime,
+    ) -> Result<(), CredentialsError> {
+        self.authorize_with(request, project_id, &Scheme::default(), now)
+    }
+
+    /// Adds what proves who asks as [`authorize`](Self::authorize) does; keys sign in the scheme of your choice.
+    ///
+    /// ```
+    /// use std::time::SystemTime;
+    ///
+    /// use huaweicloud_jobs_runtime::{Credentials, Scheme};
+    ///
+    /// let scheme = Scheme::V11HmacSha256 { region: "cn-north-4".into(), service: "demo".into() };
+    /// let mut request = http::Request::get("https://example.com/v1/jobs").body(Vec::new())?;
+    /// Credentials::keys("AK", "SK").authorize_with(&mut request, None, &scheme, SystemTime::now())?;
+    /// assert_eq!(Scheme::of(&request), Some(scheme));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As for `authorize`; and the scheme's region or service is not a plain word.
+    pub fn authorize_with(
+        &self,
+        request: &mut Request<Vec<u8>>,
+        project_id: Option<&str>,
+        scheme: &Scheme,
         now: SystemTime,
     ) -> Result<(), CredentialsError> {
         match &self.0 {
@@ -133,9 +159,11 @@ impl Credentials {
                 if let Some(host) = host(request.uri()) {
                     request.headers_mut().entry(header::HOST).or_insert(host);
                 }
-                sign(request, keys, now)?;
+                sign_with(request, keys, scheme, now)?;
             }
-            Kind::Source(source) => source.ask()?.credentials().authorize(request, project_id, now)?,
+            Kind::Source(source) => {
+                source.ask()?.credentials().authorize_with(request, project_id, scheme, now)?;
+            }
         }
         Ok(())
     }

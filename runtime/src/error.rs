@@ -1,15 +1,17 @@
 //! What can go wrong between a request and its answer.
 
-use std::{error::Error as StdError, fmt, time::Duration};
+use std::{error::Error as StdError, fmt, sync::Arc, time::Duration};
 
 use crate::{CredentialsError, RequestError};
 
 /// Why there is no answer to a request, or none that can be used.
 ///
 /// `Display` is one sentence with all there is to say: the API, the HTTP status, the service's code, message and request id, or the
-/// cause below. The same can be had piece by piece. Secrets are in none of it.
+/// cause below. The same can be had piece by piece. Secrets are in none of it. Those who waited for the same thing get clones of it.
+#[derive(Clone)]
 pub struct Error(Box<Inner>);
 
+#[derive(Clone)]
 pub(crate) struct Inner {
     pub(crate) kind: ErrorKind,
     pub(crate) api: Option<&'static str>,
@@ -31,7 +33,7 @@ pub(crate) struct Inner {
     /// Set where the host's name leads nowhere, or to somebody else: another host may do.
     #[cfg(any(feature = "client", feature = "blocking"))]
     pub(crate) misled: bool,
-    pub(crate) source: Option<Box<dyn StdError + Send + Sync>>,
+    pub(crate) source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
 /// What sort of error it is.
@@ -195,13 +197,12 @@ impl Error {
 
     /// Notes how often it was tried, and if no host could be asked, why not the ones before.
     #[cfg(any(feature = "client", feature = "blocking"))]
-    pub(crate) fn after(mut self, attempts: u32, before: &[String]) -> Self {
+    pub(crate) fn note(&mut self, attempts: u32, before: &[String]) {
         self.0.attempts = attempts;
         if self.0.misled {
             let problems = before.iter().cloned().chain(self.0.problem.take());
             self.0.problem = Some(problems.collect::<Vec<_>>().join("; "));
         }
-        self
     }
 
     /// Whether another host of the service may do.
@@ -272,15 +273,15 @@ impl From<RequestError> for Error {
             | RequestError::Project { .. } => None,
         };
         let problem = Some(error.to_string());
-        let source = Some(error.into());
-        Inner { api, problem, source, ..Inner::new(ErrorKind::InvalidRequest) }.into()
+        let source: Arc<dyn StdError + Send + Sync> = Arc::new(error);
+        Inner { api, problem, source: Some(source), ..Inner::new(ErrorKind::InvalidRequest) }.into()
     }
 }
 
 impl From<CredentialsError> for Error {
     fn from(error: CredentialsError) -> Self {
         let problem = Some(error.to_string());
-        Inner { problem, source: Some(error.into()), ..Inner::new(ErrorKind::Credentials) }.into()
+        Inner { problem, source: Some(Arc::new(error)), ..Inner::new(ErrorKind::Credentials) }.into()
     }
 }
 

@@ -80,7 +80,7 @@ pub use secret::Secret;
 pub use serde;
 pub use serde_json::Value as Json;
 #[cfg(any(feature = "client", feature = "blocking"))]
-pub use session::{Attempt, ClientBuilder, RetryPolicy};
+pub use session::{Attempt, ClientBuilder, Purpose, RetryPolicy, Signing};
 pub use sign::{AccessKeys, SignError, sign, sign_with};
 pub use structure::*;
 pub use time::{EpochMilliseconds, EpochSeconds, InvalidTime, Time};

@@ -15,12 +15,11 @@ pub(crate) fn request(identity: &BaseUrl, region: &str) -> Result<Request<Vec<u8
 /// The id of the one project in an answer.
 pub(crate) fn read(answer: &Response<Vec<u8>>, region: &str) -> Result<String, Error> {
     if !answer.status().is_success() {
-        return Err(Error::of_answer(answer).during("looking up the project id"));
+        return Err(Error::of_answer(answer));
     }
     let said: Value = serde_json::from_slice(answer.body()).unwrap_or_default();
     let Some(projects) = said.get("projects").and_then(Value::as_array) else {
-        let problem = "looking up the project id: the answer has no list of projects";
-        return Err(Error::unexpected(answer.status(), problem));
+        return Err(Error::unexpected(answer.status(), "the answer has no list of projects"));
     };
     let mut found: Vec<String> =
         projects.iter().filter_map(|project| Some(project.get("id")?.as_str()?.to_owned())).collect();

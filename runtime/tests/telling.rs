@@ -15,7 +15,8 @@ use common::{
     server::{Then, answer, in_turn, server},
 };
 use huaweicloud_jobs_runtime::{
-    Client, ClientBuilder, Credentials, DynamicRequest, Endpoints, ErrorKind, RetryPolicy, WaitPolicy,
+    Client, ClientBuilder, Credentials, DynamicRequest, Endpoints, ErrorKind, Purpose, RetryPolicy,
+    WaitPolicy,
 };
 use tracing::subscriber::with_default;
 
@@ -68,11 +69,12 @@ fn every_attempt_within_its_request() {
             let [first, second] = &heard.events("attempt")[..] else { panic!("{}", heard.all()) };
             assert_eq!([&first.within, &second.within], [&Some("request".to_owned()); 2]);
             let api = ("api", "sample/v1/plain");
+            let get = ("method", "GET");
             let (host, id) = (("host", host), ("request_id", "r1"));
             let failed =
                 [("status", "503"), ("code", "CODE.1"), ("error", "unavailable"), ("again_after_ms", "0")];
-            says(first, &[&[api, host, id, ("attempt", "1")][..], &failed].concat());
-            says(second, &[api, host, id, ("attempt", "2"), ("status", "200")]);
+            says(first, &[&[api, get, host, id, ("attempt", "1")][..], &failed].concat());
+            says(second, &[api, get, host, id, ("attempt", "2"), ("status", "200")]);
             assert_eq!((request.get("attempts"), request.get("status")), (Some("2"), Some("200")));
             assert_eq!((request.get("host"), request.get("request_id")), (Some(host.1), Some("r1")));
         },
@@ -136,7 +138,7 @@ fn whoever_wants_to_hears_of_attempts() {
             .endpoints(Endpoints::new().service("sample", hosts))
             .retries(RetryPolicy::new().delays(Duration::ZERO, Duration::ZERO))
             .on_attempt(move |attempt| {
-                assert_eq!(attempt.api, "sample/v1/plain");
+                assert_eq!((attempt.purpose, attempt.method), (Purpose::Api("sample/v1/plain"), "GET"));
                 note.lock().unwrap().push((
                     attempt.number,
                     attempt.host.to_owned(),

@@ -4,6 +4,7 @@
 //! [rules of waiting](crate::wait).
 
 mod driver;
+mod gate;
 mod items;
 mod transport;
 mod wait;
@@ -16,13 +17,13 @@ use std::{
     time::{Instant, SystemTime},
 };
 
-use self::transport::Transport;
+use self::{gate::Gate, transport::Transport};
 pub use self::{items::Items, wait::Wait, watch::Watch};
 use crate::{
-    Answer, ClientBuilder, Error, Hosts, Lease, Login, LoginStep, Paged, Pages, Request, RetryPolicy,
+    Answer, ClientBuilder, Error, Hosts, Lease, Login, Paged, Pages, Request, RetryPolicy,
     lease::Source,
     page,
-    session::{Call, Dialogue, LookUp, Next, Settings},
+    session::{Call, Dialogue, Next, Reader, Settings, Turn, ask, look_up},
     wait::{SavedWait, SavedWaitError},
 };
 
@@ -47,6 +48,8 @@ pub struct Client(Arc<Inner>);
 
 struct Inner {
     settings: Settings,
+    leases: Gate<Arc<Lease>>,
+    projects: Gate<String>,
     transport: Transport,
 }
 
@@ -58,7 +61,8 @@ impl Client {
 
     pub(crate) fn new(settings: Settings) -> Self {
         let transport = Transport::new(settings.limits);
-        Self(Arc::new(Inner { settings, transport }))
+        let (leases, projects) = (Gate::new(), Gate::new());
+        Self(Arc::new(Inner { settings, leases, projects, transport }))
     }
 
     /// Sends a request and reads the answer.
@@ -145,17 +149,15 @@ impl Client {
     /// # Errors
     /// As with [`send`](Self::send); the region has no project, or several; or the client has no region.
     pub fn project_id(&self, identity: &'static Hosts) -> Result<String, Error> {
-        let Inner { settings, transport, .. } = &*self.0;
-        let mut look_up = LookUp::new(settings, identity);
-        loop {
-            if let Some(known) = settings.project.known() {
-                return Ok(known);
+        let settings = &self.0.settings;
+        let ask = || {
+            let lease = self.lease(Some(identity), None, None)?;
+            match settings.project.of(lease.as_deref()) {
+                Some(id) => Ok(id),
+                None => settings.project.found(self.drive(look_up(settings, identity)?, None)),
             }
-            let lease = self.lease(Some(identity), look_up.refused())?;
-            if let Some(request) = look_up.attempt(lease)? {
-                look_up.sent(transport.send(request, settings.timeout))?;
-            }
-        }
+        };
+        self.0.projects.once(None, || settings.project.known(), ask)
     }
 
     /// Sends all pages, and is over at a certain time at the latest.
@@ -185,25 +187,28 @@ impl Client {
         policy: &RetryPolicy,
         until: Option<Instant>,
     ) -> Result<Answer<R::Response>, Error> {
-        self.drive(request, policy, until).map_err(|error| error.of_api(request.api().id))
+        let call = ask(&self.0.settings, request, policy);
+        call.and_then(|call| self.drive(call, until)).map_err(|error| error.of_api(request.api().id))
     }
 
-    fn drive<R: Request>(
-        &self,
-        request: &R,
-        policy: &RetryPolicy,
-        until: Option<Instant>,
-    ) -> Result<Answer<R::Response>, Error> {
-        let Inner { settings, transport } = &*self.0;
+    /// Sends a request until there is an answer to keep, or none to be had; and is over at a certain time at the latest.
+    fn drive<R: Reader>(&self, mut call: Call<'_, R>, until: Option<Instant>) -> Result<R::Kept, Error> {
         let begun = Instant::now();
-        let mut call = Call::new(settings, request, policy)?;
+        if let Some(until) = until {
+            call.over_in(until.saturating_duration_since(begun));
+        }
         let span = call.span.clone();
         let _within = span.enter();
         loop {
-            let lease = self.lease(request.api().identity, call.refused())?;
+            let lease = match call.wants() {
+                Some((identity, refused)) => {
+                    let until = Instant::now().checked_add(call.time_left(begun.elapsed()));
+                    self.lease(identity, refused.as_ref(), until)?
+                }
+                None => None,
+            };
             let (ready, within) = call.attempt(lease, begun.elapsed())?;
-            let left = until.map(|until| until.saturating_duration_since(Instant::now()));
-            let sent = transport.send(ready, left.map_or(within, |left| left.min(within)));
+            let sent = self.0.transport.send(ready, within);
             match call.sent(sent, begun.elapsed()) {
                 Next::Again(pause) => thread::sleep(pause),
                 Next::Done(answer) => return answer,
@@ -216,23 +221,31 @@ impl Client {
         &self,
         identity: Option<&'static Hosts>,
         refused: Option<&Arc<Lease>>,
+        until: Option<Instant>,
     ) -> Result<Option<Arc<Lease>>, Error> {
         let Some(leases) = &self.0.settings.leases else { return Ok(None) };
-        let ask = |source: &Source| match source {
-            Source::Provider(_) => Ok(source.ask()?),
-            Source::Login(login) => self.log_in(&**login, identity),
+        let at_hand = || leases.at_hand(refused, SystemTime::now());
+        let ask = || {
+            let asked = match leases.source()? {
+                Source::Login(login) => self.log_in(&**login, identity, until),
+                source => source.ask().map_err(Error::from),
+            };
+            leases.take(asked, refused, SystemTime::now())
         };
-        leases.lease(refused, SystemTime::now, ask).map(Some)
+        self.0.leases.once(until, at_hand, ask).map(Some)
     }
 
-    fn log_in(&self, login: &dyn Login, identity: Option<&'static Hosts>) -> Result<Lease, Error> {
+    fn log_in(
+        &self,
+        login: &dyn Login,
+        identity: Option<&'static Hosts>,
+        until: Option<Instant>,
+    ) -> Result<Lease, Error> {
         let mut dialogue = Dialogue::new(&self.0.settings, login, identity);
         loop {
             match dialogue.next()? {
-                LoginStep::Send(request) => {
-                    dialogue.answered(self.0.transport.send(request, dialogue.within()))?;
-                }
-                LoginStep::Done(lease) => return Ok(lease),
+                Turn::Send(call) => dialogue.answered(self.drive(call, until))?,
+                Turn::Done(lease) => return Ok(lease),
             }
         }
     }

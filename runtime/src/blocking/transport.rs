@@ -44,7 +44,9 @@ impl Transport {
         within: Duration,
     ) -> Result<Response<Vec<u8>>, Error> {
         let to = request.uri().authority().map(ToString::to_string).unwrap_or_default();
-        let sent = if request.body().is_empty() {
+        // Without a body, the library would begin one of unknown length where the method is one that has a body.
+        let is_bare = request.body().is_empty() && request.method().is_safe();
+        let sent = if is_bare {
             self.run(request.map(drop), within)
         } else {
             let (head, body) = request.into_parts();

@@ -9,12 +9,18 @@ mod transport;
 mod wait;
 mod watch;
 
-use std::{fmt, future::ready, sync::Arc};
+use std::{fmt, future::ready, pin::Pin, sync::Arc, time::SystemTime};
 
-use tokio::time::{Instant, sleep};
+use tokio::{
+    task::spawn_blocking,
+    time::{Instant, sleep, timeout},
+};
 use tracing::Instrument as _;
 
-use self::{gate::Gate, transport::Transport};
+use self::{
+    gate::{Gate, panicked},
+    transport::Transport,
+};
 pub use self::{
     items::Items,
     jobs::Jobs,
@@ -23,8 +29,10 @@ pub use self::{
     watch::Watch,
 };
 use crate::{
-    Answer, ClientBuilder, Error, Hosts, Lease, Login, LoginStep, Paged, Pages, Request, RetryPolicy, page,
-    session::{Call, Dialogue, LookUp, Next, Settings},
+    Answer, ClientBuilder, Error, Hosts, Lease, Login, Paged, Pages, Request, RetryPolicy,
+    lease::Source,
+    page,
+    session::{Call, Dialogue, Leases, Next, Reader, Settings, Turn, ask, look_up, too_late_to_ask},
     wait::{SavedWait, SavedWaitError},
 };
 
@@ -49,9 +57,12 @@ pub struct Client(Arc<Inner>);
 
 struct Inner {
     settings: Settings,
-    gate: Gate,
+    leases: Gate<Arc<Lease>>,
+    projects: Gate<String>,
     transport: Transport,
 }
+
+type Renewal<'c> = Pin<Box<dyn Future<Output = Result<Arc<Lease>, Error>> + Send + 'c>>;
 
 impl Client {
     /// What a client can be told.
@@ -206,22 +217,27 @@ impl Client {
     /// # Errors
     /// As with [`send`](Self::send); the region has no project, or several; or the client has no region.
     pub async fn project_id(&self, identity: &'static Hosts) -> Result<String, Error> {
-        let Inner { settings, transport, .. } = &*self.0;
-        let mut look_up = LookUp::new(settings, identity);
-        loop {
-            if let Some(known) = settings.project.known() {
-                return Ok(known);
-            }
-            let lease = self.lease(Some(identity), look_up.refused().cloned()).await?;
-            if let Some(request) = look_up.attempt(lease)? {
-                look_up.sent(transport.send(request, settings.timeout).await)?;
-            }
+        let known = || self.0.settings.project.known();
+        let look_up = || {
+            let client = self.clone();
+            async move { client.look_up(identity).await }
+        };
+        self.0.projects.once(known, look_up).await
+    }
+
+    async fn look_up(&self, identity: &'static Hosts) -> Result<String, Error> {
+        let settings = &self.0.settings;
+        let lease = self.lease(Some(identity), None).await?;
+        if let Some(id) = settings.project.of(lease.as_deref()) {
+            return Ok(id);
         }
+        settings.project.found(self.drive(look_up(settings, identity)?).await)
     }
 
     pub(crate) fn new(settings: Settings) -> Result<Self, Error> {
         let transport = Transport::new(settings.limits)?;
-        Ok(Self(Arc::new(Inner { settings, gate: Gate::default(), transport })))
+        let (leases, projects) = (Gate::new(), Gate::new());
+        Ok(Self(Arc::new(Inner { settings, leases, projects, transport })))
     }
 
     /// One request, sent again as the policy says.
@@ -230,23 +246,26 @@ impl Client {
         request: &R,
         policy: &RetryPolicy,
     ) -> Result<Answer<R::Response>, Error> {
-        self.drive(request, policy).await.map_err(|error| error.of_api(request.api().id))
+        let driven = async { self.drive(ask(&self.0.settings, request, policy)?).await };
+        driven.await.map_err(|error| error.of_api(request.api().id))
     }
 
-    async fn drive<R: Request>(
-        &self,
-        request: &R,
-        policy: &RetryPolicy,
-    ) -> Result<Answer<R::Response>, Error> {
-        let Inner { settings, transport, .. } = &*self.0;
+    /// Sends a request until there is an answer to keep, or none to be had.
+    async fn drive<R: Reader>(&self, mut call: Call<'_, R>) -> Result<R::Kept, Error> {
         let begun = Instant::now();
-        let mut call = Call::new(settings, request, policy)?;
         let span = call.span.clone();
         let driven = async move {
             loop {
-                let lease = self.lease(request.api().identity, call.refused().cloned()).await?;
+                let lease = match call.wants() {
+                    Some((identity, refused)) => {
+                        let lease = self.lease(identity, refused);
+                        let left = call.time_left(begun.elapsed());
+                        timeout(left, lease).await.unwrap_or_else(|_| Err(too_late_to_ask()))?
+                    }
+                    None => None,
+                };
                 let (ready, within) = call.attempt(lease, begun.elapsed())?;
-                let sent = transport.send(ready, within).await;
+                let sent = self.0.transport.send(ready, within).await;
                 match call.sent(sent, begun.elapsed()) {
                     Next::Again(pause) => sleep(pause).await,
                     Next::Done(answer) => return answer,
@@ -263,21 +282,46 @@ impl Client {
         refused: Option<Arc<Lease>>,
     ) -> Result<Option<Arc<Lease>>, Error> {
         let Some(leases) = &self.0.settings.leases else { return Ok(None) };
-        let inner = Arc::clone(&self.0);
-        let log_in = |login: Arc<dyn Login>| async move { inner.log_in(&*login, identity).await };
-        self.0.gate.lease(leases, refused, log_in).await.map(Some)
+        match leases.at_hand(refused.as_ref(), SystemTime::now()) {
+            Some(lease) => Ok(Some(lease)),
+            None => self.renew(leases, identity, refused).await.map(Some),
+        }
     }
-}
 
-impl Inner {
+    /// Boxed, since whoever logs in sends requests, too.
+    fn renew<'c>(
+        &'c self,
+        leases: &'c Arc<Leases>,
+        identity: Option<&'static Hosts>,
+        refused: Option<Arc<Lease>>,
+    ) -> Renewal<'c> {
+        Box::pin(async move {
+            let at_hand = || leases.at_hand(refused.as_ref(), SystemTime::now());
+            let ask = || {
+                let (client, leases, refused) = (self.clone(), Arc::clone(leases), refused.clone());
+                async move {
+                    let asked = match leases.source()? {
+                        Source::Login(login) => client.log_in(&**login, identity).await,
+                        source => {
+                            let source = source.clone();
+                            // It may block.
+                            let asked = spawn_blocking(move || Ok(source.ask()?)).await;
+                            asked.unwrap_or_else(|_| Err(panicked()))
+                        }
+                    };
+                    leases.take(asked, refused.as_ref(), SystemTime::now())
+                }
+            };
+            self.0.leases.once(at_hand, ask).await
+        })
+    }
+
     async fn log_in(&self, login: &dyn Login, identity: Option<&'static Hosts>) -> Result<Lease, Error> {
-        let mut dialogue = Dialogue::new(&self.settings, login, identity);
+        let mut dialogue = Dialogue::new(&self.0.settings, login, identity);
         loop {
             match dialogue.next()? {
-                LoginStep::Send(request) => {
-                    dialogue.answered(self.transport.send(request, dialogue.within()).await)?;
-                }
-                LoginStep::Done(lease) => return Ok(lease),
+                Turn::Send(call) => dialogue.answered(self.drive(call).await)?,
+                Turn::Done(lease) => return Ok(lease),
             }
         }
     }

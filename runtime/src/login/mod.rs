@@ -58,7 +58,9 @@ pub trait Login: fmt::Display + Send + Sync {
     /// What comes next, given all answers so far: another request, or the credentials. It is asked until these are there, ten times at most.
     ///
     /// Requests need an absolute address. Like all that carries secrets they are sent with TLS, to this machine itself, or to the metadata
-    /// service of a cloud server, unless the client allows more.
+    /// service of a cloud server, unless the client allows more. They take the course of all requests: they are sent again, within the
+    /// client's time and retry policy, where they may be, and to the next host of the service that gives out tokens where the first cannot be
+    /// found. For that `next` is asked once for each of those hosts.
     ///
     /// # Errors
     /// There are no credentials. An [`Error`](crate::Error) is given to the caller as it is; the words of any other become those of one of the kind
@@ -69,6 +71,12 @@ pub trait Login: fmt::Display + Send + Sync {
         answers: &[Response<Vec<u8>>],
     ) -> Result<LoginStep, Box<dyn StdError + Send + Sync>>;
 
+    /// Whether a request may be sent again that came to nothing for a reason that passes: the service was busy, or the answer was lost.
+    /// Whoever can log in twice says yes, which is unless told; a code that is good for one time forbids it.
+    fn is_repeatable(&self) -> bool {
+        true
+    }
+
     /// How long one of its requests may take, if less than the client allows.
     fn timeout(&self) -> Option<Duration> {
         None
@@ -77,7 +85,7 @@ pub trait Login: fmt::Display + Send + Sync {
 
 /// What a [`Login`] wants next. `Debug` shows neither bodies nor secrets.
 pub enum LoginStep {
-    /// This request is to be sent, and the answer given back, whatever its status.
+    /// This request is to be sent, and the last answer given back, whatever its status.
     Send(Request<Vec<u8>>),
     /// These are the credentials: a token or keys.
     Done(Lease),

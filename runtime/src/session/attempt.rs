@@ -1,14 +1,16 @@
 use std::{fmt, sync::Arc, time::Duration};
 
-use crate::{Answer, Error, ErrorKind};
+use crate::ErrorKind;
 
 /// One attempt at a request, once it is over, as [`ClientBuilder::on_attempt`](crate::ClientBuilder::on_attempt) hears of it: a request
 /// is several of them where it is sent again, with other credentials or to another host. No secret is in it, and no value of a parameter.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Attempt<'a> {
-    /// Id of the API, as in [`Api::id`](crate::Api::id).
-    pub api: &'static str,
+    /// What the request is for.
+    pub purpose: Purpose,
+    /// HTTP method in upper case.
+    pub method: &'a str,
     /// Which attempt at the request it is; the first is 1.
     pub number: u32,
     /// The host that was asked, and the port if one is given.
@@ -27,14 +29,40 @@ pub struct Attempt<'a> {
     pub again_after: Option<Duration>,
 }
 
-impl<'a> Attempt<'a> {
-    pub(super) fn new<T>(read: &'a Result<Answer<T>, Error>, api: &'static str, host: &'a str) -> Self {
-        let (status, code, request_id, error) = match read {
-            Ok(answer) => (Some(answer.status()), None, answer.request_id(), None),
-            Err(error) => (error.status(), error.code(), error.request_id(), Some(error.kind())),
-        };
-        let (number, duration, again_after) = (0, Duration::ZERO, None);
-        Self { api, number, host, status, code, request_id, error, duration, again_after }
+/// What a client sends a request for. `Display` is the API's id, `login` or `project look-up`.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Purpose {
+    /// To ask the API with this id, as in [`Api::id`](crate::Api::id).
+    Api(&'static str),
+    /// To obtain credentials.
+    Login,
+    /// To look up the region's project.
+    ProjectLookUp,
+}
+
+impl Purpose {
+    /// The API's id, if it is to ask one.
+    pub const fn api(self) -> Option<&'static str> {
+        match self {
+            Self::Api(id) => Some(id),
+            Self::Login | Self::ProjectLookUp => None,
+        }
+    }
+
+    /// The API's id, `login` or `project look-up`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Api(id) => id,
+            Self::Login => "login",
+            Self::ProjectLookUp => "project look-up",
+        }
+    }
+}
+
+impl fmt::Display for Purpose {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
     }
 }
 

@@ -1,7 +1,7 @@
 use std::{sync::Arc, time::Duration};
 
 use super::{
-    Attempt, Detours, Leases, Limits, Listener, RetryBudget, RetryPolicy, Settings, project::Project,
+    Attempt, Detours, Leases, Limits, Listener, RetryBudget, RetryPolicy, Settings, Signing, project::Project,
 };
 #[cfg(feature = "client")]
 use crate::Client;
@@ -22,6 +22,7 @@ pub struct ClientBuilder {
     retries: RetryPolicy,
     listener: Option<Listener>,
     allow_http: bool,
+    signing: Signing,
 }
 
 impl Default for ClientBuilder {
@@ -37,6 +38,7 @@ impl Default for ClientBuilder {
             retries: RetryPolicy::new(),
             listener: None,
             allow_http: false,
+            signing: Signing::default(),
         }
     }
 }
@@ -70,6 +72,13 @@ impl ClientBuilder {
     #[must_use]
     pub fn credentials(mut self, credentials: Credentials) -> Self {
         self.credentials = Some(credentials);
+        self
+    }
+
+    /// How requests are signed, where the credentials are keys. [`Signing::Plain`] unless told.
+    #[must_use]
+    pub fn signing(mut self, signing: Signing) -> Self {
+        self.signing = signing;
         self
     }
 
@@ -123,7 +132,7 @@ impl ClientBuilder {
         self.retries(RetryPolicy::none())
     }
 
-    /// Hears of every attempt at a request once it is over, those of waits too: for metrics, say. It is called before the caller goes on, so
+    /// Hears of every attempt at a request once it is over, those of waits, logins and the look-up of a project too: for metrics, say. It is called before the caller goes on, so
     /// it should be quick. The same is told to the subscribers of `tracing`, at the level of debugging and with the target
     /// `huaweicloud_jobs`, within a span for each request and each wait.
     ///
@@ -192,6 +201,7 @@ impl ClientBuilder {
             budget: RetryBudget::default(),
             detours: Detours::default(),
             allow_http: self.allow_http,
+            signing: self.signing,
         })
     }
 }

@@ -5,20 +5,22 @@ use std::{
 
 use http::Response;
 use tracing::Span;
+use zeroize::Zeroize as _;
 
 use super::{
-    Attempt, Retries, RetryPolicy, Settings,
+    Attempt, Purpose, Retries, RetryPolicy, Settings,
     settings::{host, project_id},
     trace,
 };
-use crate::{Answer, Error, Lease, Request, read_answer};
+use crate::{Answer, Error, Hosts, Lease, Request, Scheme, answer::request_id, read_answer};
 
-/// The course of one request, whoever sends and sleeps: what is sent, and whether again.
+/// The course of one request, whoever sends and sleeps: what is sent, and whether again. What APIs are asked goes this way, and so do
+/// logins and the look-up of a project.
 pub(crate) struct Call<'c, R> {
     settings: &'c Settings,
-    request: &'c R,
-    /// For each of the hosts, in order; and which one's turn it is.
-    ready: Vec<http::Request<Vec<u8>>>,
+    purpose: Purpose,
+    ready: Ready,
+    /// Whose turn it is of the hosts.
     at: usize,
     /// Why the hosts before it could not be asked.
     passed: Vec<String>,
@@ -26,9 +28,47 @@ pub(crate) struct Call<'c, R> {
     attempts: u32,
     /// Since when the attempt is under way.
     begun: Duration,
+    /// How long an attempt may take.
+    timeout: Duration,
+    /// When it must be over, if before its retries are.
+    over: Duration,
+    signer: Option<Signer<'c>>,
     lease: Option<Arc<Lease>>,
     refused: Option<Arc<Lease>>,
+    reader: R,
     pub(crate) span: Span,
+}
+
+/// The same request for each of the hosts, in order. One of them may be a login, with a password in it.
+struct Ready(Vec<http::Request<Vec<u8>>>);
+
+/// With what a request is signed, or given a token.
+pub(super) struct Signer<'c> {
+    /// Who gives out the credentials.
+    pub(super) identity: Option<&'static Hosts>,
+    pub(super) project_id: Option<&'c str>,
+    pub(super) scheme: Scheme,
+}
+
+/// What makes something of an answer.
+pub(crate) trait Reader {
+    /// What it makes.
+    type Kept;
+
+    fn read(&self, answer: Response<Vec<u8>>) -> Result<Self::Kept, Error>;
+
+    /// Why it is not what was wanted, although it is kept.
+    fn refusal(_: &mut Self::Kept) -> Option<&mut Error> {
+        None
+    }
+}
+
+impl<R: Request> Reader for &R {
+    type Kept = Answer<R::Response>;
+
+    fn read(&self, answer: Response<Vec<u8>>) -> Result<Answer<R::Response>, Error> {
+        read_answer(*self, answer)
+    }
 }
 
 /// What comes after an attempt.
@@ -36,93 +76,145 @@ pub(crate) enum Next<T> {
     /// Another one, after a pause.
     Again(Duration),
     /// Nothing, this is what came of it.
-    Done(Result<Answer<T>, Error>),
+    Done(Result<T, Error>),
 }
 
-impl<'c, R: Request> Call<'c, R> {
-    pub(crate) fn new(settings: &'c Settings, request: &'c R, policy: &RetryPolicy) -> Result<Self, Error> {
-        let ready = settings.prepare(request)?;
-        let twice = ready.iter().all(|ready| ready.method().is_idempotent());
-        let retries = Retries::new(if twice { policy.clone() } else { RetryPolicy::none() });
-        Ok(Self {
+/// The course of a request to an API.
+pub(crate) fn ask<'c, R: Request>(
+    settings: &'c Settings,
+    request: &'c R,
+    policy: &RetryPolicy,
+) -> Result<Call<'c, &'c R>, Error> {
+    let api = request.api();
+    let ready = settings.prepare(request)?;
+    let twice = ready.iter().all(|ready| ready.method().is_idempotent());
+    let policy = if twice { policy.clone() } else { RetryPolicy::none() };
+    let scheme = settings.scheme(api.hosts);
+    let signer = Signer { identity: api.identity, project_id: project_id(request), scheme };
+    Ok(Call::new(settings, Purpose::Api(api.id), ready, policy, request).signed(signer))
+}
+
+impl<'c, R: Reader> Call<'c, R> {
+    /// A request that goes as it is. There is one for each host, at least one.
+    pub(super) fn new(
+        settings: &'c Settings,
+        purpose: Purpose,
+        ready: Vec<http::Request<Vec<u8>>>,
+        policy: RetryPolicy,
+        reader: R,
+    ) -> Self {
+        Self {
             settings,
-            request,
-            ready,
+            purpose,
+            span: trace::request(purpose, ready[0].method().as_str()),
+            ready: Ready(ready),
             at: 0,
             passed: Vec::new(),
-            retries,
+            retries: Retries::new(policy),
             attempts: 0,
             begun: Duration::ZERO,
+            timeout: settings.timeout,
+            over: Duration::MAX,
+            signer: None,
             lease: None,
             refused: None,
-            span: trace::request(request.api().id),
-        })
+            reader,
+        }
     }
 
-    /// The credentials that were not accepted: it takes others.
-    pub(crate) fn refused(&self) -> Option<&Arc<Lease>> {
-        self.refused.as_ref()
+    /// With what proves who asks.
+    pub(super) fn signed(self, signer: Signer<'c>) -> Self {
+        Self { signer: Some(signer), ..self }
     }
 
-    /// The request as it is to be sent `now`, the time since the call began, and how long that may take.
+    /// With less time for an attempt than the client allows.
+    pub(super) fn within(self, timeout: Duration) -> Self {
+        Self { timeout: self.timeout.min(timeout), ..self }
+    }
+
+    /// Ends with the one on whose behalf it is, who has so much time left.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn over_in(&mut self, left: Duration) {
+        self.over = left;
+        self.retries.end_in(left);
+    }
+
+    /// Who gives out the credentials that it takes, and the ones that were not accepted; `None` if it takes none.
+    pub(crate) fn wants(&self) -> Option<(Option<&'static Hosts>, Option<Arc<Lease>>)> {
+        self.signer.as_ref().map(|signer| (signer.identity, self.refused.clone()))
+    }
+
+    /// How long all of the rest may take; `now` is the time since the call began.
+    pub(crate) fn time_left(&self, now: Duration) -> Duration {
+        self.retries.time_left(now).min(self.over.saturating_sub(now))
+    }
+
+    /// The request as it is to be sent now, and how long that may take.
     pub(crate) fn attempt(
         &mut self,
         lease: Option<Arc<Lease>>,
         now: Duration,
     ) -> Result<(http::Request<Vec<u8>>, Duration), Error> {
         if self.at == 0 {
-            self.settings.order(&mut self.ready);
+            self.settings.order(&mut self.ready.0);
         }
-        let ready = self.settings.authorize(
-            self.ready[self.at].clone(),
-            project_id(self.request),
-            lease.as_deref(),
-        )?;
+        let ready = self.ready.0[self.at].clone();
+        let ready = self.settings.authorize(ready, self.signer.as_ref(), lease.as_deref())?;
         self.lease = lease;
         self.attempts += 1;
         self.begun = now;
-        Ok((ready, self.settings.timeout.min(self.retries.time_left(now))))
+        Ok((ready, self.timeout.min(self.time_left(now))))
     }
 
     /// Takes note of what came of an attempt.
-    pub(crate) fn sent(
-        &mut self,
-        sent: Result<Response<Vec<u8>>, Error>,
-        now: Duration,
-    ) -> Next<R::Response> {
-        let read = sent.and_then(|answer| read_answer(self.request, answer));
+    pub(crate) fn sent(&mut self, sent: Result<Response<Vec<u8>>, Error>, now: Duration) -> Next<R::Kept> {
+        let answered = sent.as_ref().ok();
+        let (status, id) =
+            (answered.map(Response::status), answered.and_then(|answer| request_id(answer.headers())));
+        let mut read = sent.and_then(|answer| self.reader.read(answer));
+        let mut error = match &mut read {
+            Ok(kept) => R::refusal(kept),
+            Err(error) => Some(error),
+        };
         let at = self.at;
-        let again = self.again(read.as_ref().err(), now);
+        let again = self.again(error.as_deref(), now);
+        let ready = &self.ready.0[at];
         let attempt = Attempt {
+            purpose: self.purpose,
+            method: ready.method().as_str(),
             number: self.attempts,
+            host: host(ready.uri()),
+            status: status.map(|status| status.as_u16()),
+            code: error.as_deref().and_then(Error::code),
+            request_id: error.as_deref().and_then(Error::request_id).or(id.as_deref()),
+            error: error.as_deref().map(Error::kind),
             duration: now.saturating_sub(self.begun),
             again_after: again,
-            ..Attempt::new(&read, self.request.api().id, host(self.ready[at].uri()))
         };
         trace::attempt(&self.span, &attempt, now);
         if let Some(listener) = &self.settings.listener {
             listener.tell(&attempt);
         }
-        match (again, read) {
-            (Some(pause), _) => Next::Again(pause),
-            (None, read) => Next::Done(read.map_err(|error| error.after(self.attempts, &self.passed))),
+        if let Some(error) = &mut error {
+            error.note(self.attempts, &self.passed);
         }
+        again.map_or_else(|| Next::Done(read), Next::Again)
     }
 
     fn again(&mut self, error: Option<&Error>, now: Duration) -> Option<Duration> {
-        let (budget, host) = (&self.settings.budget, host(self.ready[self.at].uri()));
+        let (budget, host) = (&self.settings.budget, host(self.ready.0[self.at].uri()));
         let Some(error) = error else {
             budget.succeeded(host, self.retries.done());
             return None;
         };
         let leases = self.settings.leases.as_ref().filter(|_| self.refused.is_none());
-        if leases.is_some_and(|leases| leases.renew_after(error)) {
+        if self.lease.is_some() && leases.is_some_and(|leases| leases.renew_after(error)) {
             self.refused = self.lease.take();
             return Some(Duration::ZERO);
         }
-        if error.is_misled() && self.ready.len() > 1 {
+        if error.is_misled() && self.ready.0.len() > 1 {
             self.settings.detours.add(host, Instant::now());
-            if self.at + 1 < self.ready.len() {
+            if self.at + 1 < self.ready.0.len() {
                 self.passed.extend(error.problem().map(str::to_owned));
                 self.at += 1;
                 return Some(Duration::ZERO);
@@ -132,5 +224,11 @@ impl<'c, R: Request> Call<'c, R> {
         // All hosts once more.
         (self.at, self.passed) = (0, Vec::new());
         Some(pause)
+    }
+}
+
+impl Drop for Ready {
+    fn drop(&mut self) {
+        self.0.iter_mut().for_each(|request| request.body_mut().zeroize());
     }
 }

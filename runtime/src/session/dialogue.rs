@@ -1,11 +1,11 @@
 use std::time::{Duration, SystemTime};
 
-use http::{Response, header};
+use http::Response;
 use zeroize::Zeroize as _;
 
-use super::{Settings, settings::USER_AGENT};
+use super::{Call, Purpose, Reader, RetryPolicy, Settings};
 use crate::{
-    CredentialsError, Error, Hosts, Login, LoginContext, LoginStep,
+    CredentialsError, Error, Hosts, Lease, Login, LoginContext, LoginStep,
     lease::{proper, words},
 };
 
@@ -18,6 +18,38 @@ pub(crate) struct Dialogue<'a> {
     login: &'a dyn Login,
     identity: Option<&'static Hosts>,
     answers: Vec<Response<Vec<u8>>>,
+    /// How often the last request was sent.
+    attempts: u32,
+}
+
+/// What comes next in a login.
+pub(crate) enum Turn<T> {
+    /// A request.
+    Send(T),
+    /// Nothing, these are the credentials.
+    Done(Lease),
+}
+
+/// What a login is told, whatever the status; and what sort of error that is, if it is one.
+pub(crate) struct Told {
+    answer: Response<Vec<u8>>,
+    refusal: Option<Error>,
+}
+
+/// Keeps every answer.
+pub(crate) struct Whatever;
+
+impl Reader for Whatever {
+    type Kept = Told;
+
+    fn read(&self, answer: Response<Vec<u8>>) -> Result<Told, Error> {
+        let refusal = (!answer.status().is_success()).then(|| Error::of_answer(&answer));
+        Ok(Told { answer, refusal })
+    }
+
+    fn refusal(told: &mut Told) -> Option<&mut Error> {
+        told.refusal.as_mut()
+    }
 }
 
 impl<'a> Dialogue<'a> {
@@ -26,42 +58,56 @@ impl<'a> Dialogue<'a> {
         login: &'a dyn Login,
         identity: Option<&'static Hosts>,
     ) -> Self {
-        Self { settings, login, identity, answers: Vec::new() }
+        Self { settings, login, identity, answers: Vec::new(), attempts: 0 }
     }
 
-    /// How long a request may take.
-    pub(crate) fn within(&self) -> Duration {
-        self.settings.timeout.min(self.login.timeout().unwrap_or(Duration::MAX))
-    }
-
-    /// The next request, ready to be sent, or the credentials.
-    pub(crate) fn next(&mut self) -> Result<LoginStep, Error> {
-        self.step().map_err(|error| error.during(&self.topic()))
+    /// The course of the next request, or the credentials.
+    pub(crate) fn next(&mut self) -> Result<Turn<Call<'a, Whatever>>, Error> {
+        let turn = self.step().map_err(|mut error| {
+            error.note(self.attempts, &[]);
+            error.during(&self.topic())
+        })?;
+        let policy =
+            if self.login.is_repeatable() { self.settings.retries.clone() } else { RetryPolicy::none() };
+        Ok(match turn {
+            Turn::Done(lease) => Turn::Done(lease),
+            Turn::Send(ready) => {
+                let call = Call::new(self.settings, Purpose::Login, ready, policy, Whatever);
+                Turn::Send(call.within(self.login.timeout().unwrap_or(Duration::MAX)))
+            }
+        })
     }
 
     /// Takes in what the last request has brought.
-    pub(crate) fn answered(&mut self, answer: Result<Response<Vec<u8>>, Error>) -> Result<(), Error> {
-        let mut answer = answer.map_err(|error| error.during(&self.topic()))?;
+    pub(crate) fn answered(&mut self, told: Result<Told, Error>) -> Result<(), Error> {
+        let Told { mut answer, refusal } = told.map_err(|error| error.during(&self.topic()))?;
+        self.attempts = refusal.map_or(1, |refusal| refusal.attempts());
         // One of them may be the secret.
         answer.headers_mut().values_mut().for_each(|value| value.set_sensitive(true));
         self.answers.push(answer);
         Ok(())
     }
 
-    fn step(&self) -> Result<LoginStep, Error> {
-        let identity = self.settings.identity(self.identity);
-        let context = LoginContext::new(self.settings.region(), identity, SystemTime::now());
-        match self.login.next(&context, &self.answers).map_err(known)? {
-            LoginStep::Send(_) if self.answers.len() >= MOST_REQUESTS => {
-                Err(CredentialsError::Provider("it does not come to an end".to_owned()).into())
+    /// The next request, for each of the hosts that it can be sent to.
+    fn step(&self) -> Result<Turn<Vec<http::Request<Vec<u8>>>>, Error> {
+        let mut ready: Vec<http::Request<Vec<u8>>> = Vec::new();
+        for identity in self.settings.identities(self.identity) {
+            let context = LoginContext::new(self.settings.region(), identity, SystemTime::now());
+            match self.login.next(&context, &self.answers).map_err(known)? {
+                LoginStep::Done(lease) => return Ok(Turn::Done(proper(lease)?)),
+                LoginStep::Send(_) if self.answers.len() >= MOST_REQUESTS => {
+                    return Err(CredentialsError::Provider("it does not come to an end".to_owned()).into());
+                }
+                LoginStep::Send(request) => {
+                    self.settings.refuse_to_expose_login(request.uri())?;
+                    // A login may have an address of its own.
+                    if ready.iter().all(|known| known.uri() != request.uri()) {
+                        ready.push(request);
+                    }
+                }
             }
-            LoginStep::Send(mut request) => {
-                self.settings.refuse_to_expose_login(request.uri())?;
-                request.headers_mut().insert(header::USER_AGENT, USER_AGENT);
-                Ok(LoginStep::Send(request))
-            }
-            LoginStep::Done(lease) => Ok(LoginStep::Done(proper(lease)?)),
         }
+        Ok(Turn::Send(ready))
     }
 
     fn topic(&self) -> String {

@@ -33,6 +33,12 @@ pub(crate) fn late(what: Late, host: &str, within: Duration) -> Error {
     Inner { problem, ..Inner::new(ErrorKind::Timeout) }.into()
 }
 
+/// Whoever asks for credentials, or the project, is not done in time.
+pub(crate) fn too_late_to_ask() -> Error {
+    let problem = Some("the time was over before there were credentials".to_owned());
+    Inner { problem, ..Inner::new(ErrorKind::Timeout) }.into()
+}
+
 /// Nothing was sent: there is no connection.
 pub(crate) fn unreachable(to: &str, error: Box<dyn StdError + Send + Sync>) -> Error {
     let misled = chain(&*error).any(|cause| is_lookup(cause) || is_lasting(cause));
@@ -59,7 +65,7 @@ fn broken(what: &str, status: Option<StatusCode>, error: Box<dyn StdError + Send
     let lasting = chain(&*error).any(is_lasting);
     let problem = Some(format!("{what}: {}", causes.join(": ")));
     let status = status.map(|status| status.as_u16());
-    Inner { status, problem, lasting, source: Some(error), ..Inner::new(ErrorKind::Transport) }
+    Inner { status, problem, lasting, source: Some(error.into()), ..Inner::new(ErrorKind::Transport) }
 }
 
 fn chain<'a>(error: &'a (dyn StdError + 'static)) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {

@@ -4,7 +4,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use crate::{Credentials, Error, ErrorKind, Lease, lease::Source};
+use crate::{Credentials, CredentialsError, Error, ErrorKind, Lease, lease::Source};
 
 /// How long before the end new credentials are asked for.
 const AHEAD: Duration = Duration::from_secs(5 * 60);
@@ -15,8 +15,6 @@ const PAUSE: Duration = Duration::from_secs(10);
 pub(crate) struct Leases {
     source: Option<Source>,
     held: Mutex<Held>,
-    /// Whose turn it is to ask.
-    turn: Mutex<()>,
 }
 
 #[derive(Default)]
@@ -30,7 +28,7 @@ impl Leases {
     pub(crate) fn new(credentials: Credentials) -> Self {
         let source = credentials.source().cloned();
         let lease = source.is_none().then(|| Arc::new(credentials.into()));
-        Self { source, held: Mutex::new(Held { lease, renew_at: None }), turn: Mutex::default() }
+        Self { source, held: Mutex::new(Held { lease, renew_at: None }) }
     }
 
     /// Whether an error means that there should be other credentials, and there can be.
@@ -46,36 +44,9 @@ impl Leases {
         (fresh && !refused.is_some_and(|refused| Arc::ptr_eq(refused, lease))).then(|| Arc::clone(lease))
     }
 
-    /// The login that gives them, if it is one.
-    #[cfg(feature = "client")]
-    pub(crate) fn login(&self) -> Option<&Arc<dyn crate::Login>> {
-        match &self.source {
-            Some(Source::Login(login)) => Some(login),
-            Some(Source::Provider(_)) | None => None,
-        }
-    }
-
-    /// The credentials to use now, other than those that were refused. Blocks while their source is asked; several who want new ones
-    /// at the same time share what it gives.
-    pub(crate) fn lease(
-        &self,
-        refused: Option<&Arc<Lease>>,
-        clock: impl Fn() -> SystemTime,
-        ask: impl FnOnce(&Source) -> Result<Lease, Error>,
-    ) -> Result<Arc<Lease>, Error> {
-        if let Some(lease) = self.at_hand(refused, clock()) {
-            return Ok(lease);
-        }
-        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
-        match (self.at_hand(refused, clock()), &self.source) {
-            (Some(lease), _) => Ok(lease),
-            (None, Some(source)) => {
-                let asked = ask(source);
-                self.take(asked, refused, clock())
-            }
-            // Not renewable, so never asked for.
-            (None, None) => self.held().lease.clone().ok_or_else(|| crate::CredentialsError::NoneSet.into()),
-        }
+    /// Who gives them. Those that were given once and for all are always at hand.
+    pub(crate) fn source(&self) -> Result<&Source, Error> {
+        self.source.as_ref().ok_or_else(|| CredentialsError::NoneSet.into())
     }
 
     /// Takes in what the source gave.
@@ -130,7 +101,7 @@ impl fmt::Debug for Leases {
 
 #[cfg(test)]
 mod tests {
-    use std::{cell::Cell, sync::mpsc, thread};
+    use std::{cell::Cell, sync::mpsc};
 
     use super::*;
 
@@ -142,8 +113,11 @@ mod tests {
         (Leases::new(Credentials::provider(provide)), give)
     }
 
-    fn ask(source: &Source) -> Result<Lease, Error> {
-        Ok(source.ask()?)
+    /// As the clients do, one at a time.
+    fn lease(leases: &Leases, refused: Option<&Arc<Lease>>, now: SystemTime) -> Result<Arc<Lease>, Error> {
+        leases
+            .at_hand(refused, now)
+            .map_or_else(|| leases.take(leases.source()?.ask().map_err(Error::from), refused, now), Ok)
     }
 
     fn token(number: u8) -> Credentials {
@@ -157,16 +131,16 @@ mod tests {
         for (lasts, kept) in [(60 * MINUTE, 55 * MINUTE), (10 * MINUTE, 9 * MINUTE)] {
             let (leases, give) = leases();
             let now = Cell::new(SystemTime::UNIX_EPOCH);
-            let lease = || leases.lease(None, || now.get(), ask).map(|lease| lease.credentials().clone());
+            let credentials = || lease(&leases, None, now.get()).map(|lease| lease.credentials().clone());
             give.send(Lease::until(token(1), now.get() + lasts)).unwrap();
-            assert_eq!(lease().unwrap(), token(1));
+            assert_eq!(credentials().unwrap(), token(1));
             now.set(now.get() + kept - Duration::from_millis(1));
             give.send(token(2).into()).unwrap();
-            assert_eq!(lease().unwrap(), token(1));
+            assert_eq!(credentials().unwrap(), token(1));
             now.set(now.get() + Duration::from_millis(1));
-            assert_eq!(lease().unwrap(), token(2));
+            assert_eq!(credentials().unwrap(), token(2));
             now.set(now.get() + 10_000 * MINUTE);
-            assert_eq!(lease().unwrap(), token(2), "it is not known when it expires");
+            assert_eq!(credentials().unwrap(), token(2), "it is not known when it expires");
         }
     }
 
@@ -174,17 +148,17 @@ mod tests {
     fn a_failure_does_no_harm_while_the_old_lease_is_valid() {
         let (leases, give) = leases();
         let now = Cell::new(SystemTime::UNIX_EPOCH);
-        let lease = || leases.lease(None, || now.get(), ask).map(|lease| lease.credentials().clone());
-        assert!(lease().unwrap_err().to_string().contains("the login is closed"));
+        let credentials = || lease(&leases, None, now.get()).map(|lease| lease.credentials().clone());
+        assert!(credentials().unwrap_err().to_string().contains("the login is closed"));
         give.send(Lease::until(token(1), now.get() + 60 * MINUTE)).unwrap();
-        lease().unwrap();
+        credentials().unwrap();
         now.set(now.get() + 56 * MINUTE);
-        assert_eq!(lease().unwrap(), token(1));
+        assert_eq!(credentials().unwrap(), token(1));
         give.send(token(2).into()).unwrap();
         now.set(now.get() + PAUSE / 2);
-        assert_eq!(lease().unwrap(), token(1), "it is not asked again at once");
+        assert_eq!(credentials().unwrap(), token(1), "it is not asked again at once");
         now.set(now.get() + PAUSE / 2);
-        assert_eq!(lease().unwrap(), token(2));
+        assert_eq!(credentials().unwrap(), token(2));
     }
 
     #[test]
@@ -192,31 +166,21 @@ mod tests {
         let (leases, give) = leases();
         let begun = SystemTime::UNIX_EPOCH;
         give.send(Lease::until(token(1), begun + 60 * MINUTE)).unwrap();
-        let first = leases.lease(None, || begun, ask).unwrap();
-        assert_eq!(leases.lease(Some(&first), || begun, ask).unwrap_err().kind(), ErrorKind::Credentials);
-        assert!(leases.lease(None, || begun + 60 * MINUTE, ask).is_err());
+        let first = lease(&leases, None, begun).unwrap();
+        assert_eq!(lease(&leases, Some(&first), begun).unwrap_err().kind(), ErrorKind::Credentials);
+        assert!(lease(&leases, None, begun + 60 * MINUTE).is_err());
         give.send(token(2).into()).unwrap();
-        let second = leases.lease(Some(&first), || begun, ask).unwrap();
+        let second = lease(&leases, Some(&first), begun).unwrap();
         assert_eq!(second.credentials(), &token(2));
         // Somebody else whose request was refused with the first finds the second.
-        assert!(Arc::ptr_eq(&leases.lease(Some(&first), || begun, ask).unwrap(), &second));
-    }
-
-    #[test]
-    fn many_share_one_renewal() {
-        let (leases, give) = leases();
-        give.send(token(1).into()).unwrap();
-        thread::scope(|scope| {
-            for _ in 0..16 {
-                scope.spawn(|| leases.lease(None, SystemTime::now, ask).unwrap());
-            }
-        });
+        assert!(Arc::ptr_eq(&lease(&leases, Some(&first), begun).unwrap(), &second));
     }
 
     #[test]
     fn a_provider_may_not_give_a_provider() {
         let nested = || Ok(Credentials::provider(|| Ok(token(1).into())).into());
-        let error = Leases::new(Credentials::provider(nested)).lease(None, SystemTime::now, ask).unwrap_err();
+        let leases = Leases::new(Credentials::provider(nested));
+        let error = lease(&leases, None, SystemTime::now()).unwrap_err();
         assert!(error.to_string().contains("another provider"), "{error}");
     }
 }

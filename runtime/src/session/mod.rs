@@ -12,21 +12,27 @@ mod limits;
 mod project;
 mod retry;
 mod settings;
+mod signing;
 pub(crate) mod trace;
 
 #[cfg(feature = "client")]
 pub(crate) use self::course::time_for_poll;
-pub use self::{attempt::Attempt, builder::ClientBuilder, retry::RetryPolicy};
 pub(crate) use self::{
     attempt::Listener,
-    call::{Call, Next},
+    call::{Call, Next, Reader, ask},
     course::{Asked, Course, Progress},
     detours::Detours,
-    dialogue::Dialogue,
-    failure::{Late, failure, late, too_large, unreachable},
+    dialogue::{Dialogue, Turn},
+    failure::{Late, failure, late, too_large, too_late_to_ask, unreachable},
     leases::Leases,
     limits::Limits,
-    project::LookUp,
+    project::look_up,
     retry::{Retries, RetryBudget},
     settings::Settings,
+};
+pub use self::{
+    attempt::{Attempt, Purpose},
+    builder::ClientBuilder,
+    retry::RetryPolicy,
+    signing::Signing,
 };

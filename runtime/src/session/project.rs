@@ -1,9 +1,9 @@
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
-use http::{Request, Response};
+use http::Response;
 
-use super::Settings;
-use crate::{Error, Hosts, Lease, project};
+use super::{Call, Purpose, Reader, Settings, call::Signer};
+use crate::{Error, ErrorKind, Hosts, Lease, project};
 
 /// The id of the client's project: told, or looked up once.
 pub(crate) struct Project(OnceLock<String>);
@@ -18,52 +18,43 @@ impl Project {
         self.0.get().cloned()
     }
 
-    fn keep(&self, id: String) {
-        self.0.get_or_init(|| id);
+    /// It, if the credentials say themselves which project they are for.
+    pub(crate) fn of(&self, lease: Option<&Lease>) -> Option<String> {
+        lease?.project_id().map(|id| self.keep(id.to_owned()))
+    }
+
+    /// Takes it in. Says during what an error came up.
+    pub(crate) fn found(&self, id: Result<String, Error>) -> Result<String, Error> {
+        id.map(|id| self.keep(id)).map_err(|error| match error.kind() {
+            // That it is not there is said in whole sentences.
+            ErrorKind::InvalidRequest => error,
+            _ => error.during("looking up the project id"),
+        })
+    }
+
+    fn keep(&self, id: String) -> String {
+        self.0.get_or_init(|| id).clone()
     }
 }
 
-/// The course of one look-up, whoever sends.
-pub(crate) struct LookUp<'c> {
+/// Finds the project of this region.
+pub(crate) struct OfRegion<'c>(&'c str);
+
+impl Reader for OfRegion<'_> {
+    type Kept = String;
+
+    fn read(&self, answer: Response<Vec<u8>>) -> Result<String, Error> {
+        project::read(&answer, self.0)
+    }
+}
+
+/// The course of the request that looks it up.
+pub(crate) fn look_up<'c>(
     settings: &'c Settings,
     identity: &'static Hosts,
-    lease: Option<Arc<Lease>>,
-    refused: Option<Arc<Lease>>,
-}
-
-impl<'c> LookUp<'c> {
-    pub(crate) fn new(settings: &'c Settings, identity: &'static Hosts) -> Self {
-        Self { settings, identity, lease: None, refused: None }
-    }
-
-    /// The credentials that were not accepted: it takes others.
-    pub(crate) fn refused(&self) -> Option<&Arc<Lease>> {
-        self.refused.as_ref()
-    }
-
-    /// The request that asks for it with these credentials. There is none, and the id is known, if they say it themselves.
-    pub(crate) fn attempt(&mut self, lease: Option<Arc<Lease>>) -> Result<Option<Request<Vec<u8>>>, Error> {
-        if let Some(id) = lease.as_ref().and_then(|lease| lease.project_id()) {
-            self.settings.project.keep(id.to_owned());
-            return Ok(None);
-        }
-        let ready = self.settings.prepare_project(self.identity)?;
-        let ready = self.settings.authorize(ready, None, lease.as_deref())?;
-        self.lease = lease;
-        Ok(Some(ready))
-    }
-
-    /// Takes note of what came of it: the id is known, or there is to be another attempt.
-    pub(crate) fn sent(&mut self, sent: Result<Response<Vec<u8>>, Error>) -> Result<(), Error> {
-        let read = |answer| project::read(&answer, self.settings.project_region()?);
-        let leases = self.settings.leases.as_ref().filter(|_| self.refused.is_none());
-        match sent.and_then(read) {
-            Ok(id) => self.settings.project.keep(id),
-            Err(error) if leases.is_some_and(|leases| leases.renew_after(&error)) => {
-                self.refused = self.lease.take();
-            }
-            Err(error) => return Err(error),
-        }
-        Ok(())
-    }
+) -> Result<Call<'c, OfRegion<'c>>, Error> {
+    let (ready, region) = (settings.prepare_project(identity)?, settings.project_region()?);
+    let signer = Signer { identity: Some(identity), project_id: None, scheme: settings.identity_scheme() };
+    let (purpose, policy) = (Purpose::ProjectLookUp, settings.retries.clone());
+    Ok(Call::new(settings, purpose, ready, policy, OfRegion(region)).signed(signer))
 }

@@ -7,10 +7,12 @@ use std::{
 
 use http::{HeaderValue, Uri, header};
 
-use super::{Detours, Leases, Limits, Listener, RetryBudget, RetryPolicy, project::Project};
+use super::{
+    Detours, Leases, Limits, Listener, RetryBudget, RetryPolicy, Signing, call::Signer, project::Project,
+};
 use crate::{
-    BaseUrl, CredentialsError, Endpoints, Error, Hosts, Lease, Place, Request, RequestError,
-    login::METADATA_ADDRESS,
+    BaseUrl, CredentialsError, Endpoints, Error, Hosts, Lease, Place, Request, RequestError, Scheme,
+    login::METADATA_ADDRESS, project,
 };
 
 pub(super) const USER_AGENT: HeaderValue =
@@ -31,6 +33,7 @@ pub(crate) struct Settings {
     pub(super) budget: RetryBudget,
     pub(super) detours: Detours,
     pub(super) allow_http: bool,
+    pub(super) signing: Signing,
 }
 
 impl Settings {
@@ -42,9 +45,20 @@ impl Settings {
     }
 
     /// The request that looks up the project of the client's region, likewise.
-    pub(super) fn prepare_project(&self, identity: &Hosts) -> Result<http::Request<Vec<u8>>, Error> {
+    pub(super) fn prepare_project(&self, identity: &Hosts) -> Result<Vec<http::Request<Vec<u8>>>, Error> {
         let region = self.project_region()?;
-        self.safe(crate::project::request(&self.identity(Some(identity))?, region)?)
+        let ready = |base: BaseUrl| self.safe(project::request(&base, region)?);
+        self.bases(identity)?.into_iter().map(ready).collect()
+    }
+
+    /// How requests to a service are signed.
+    pub(super) fn scheme(&self, hosts: &Hosts) -> Scheme {
+        self.signing.scheme(self.region().unwrap_or_default(), hosts.service)
+    }
+
+    /// How requests to the service that gives out tokens are.
+    pub(super) fn identity_scheme(&self) -> Scheme {
+        self.signing.identity_scheme()
     }
 
     /// The region whose project is looked up.
@@ -63,11 +77,11 @@ impl Settings {
     pub(super) fn authorize(
         &self,
         mut ready: http::Request<Vec<u8>>,
-        project_id: Option<&str>,
+        signer: Option<&Signer<'_>>,
         lease: Option<&Lease>,
     ) -> Result<http::Request<Vec<u8>>, Error> {
-        if let Some(lease) = lease {
-            lease.credentials().authorize(&mut ready, project_id, SystemTime::now())?;
+        if let (Some(Signer { project_id, scheme, .. }), Some(lease)) = (signer, lease) {
+            lease.credentials().authorize_with(&mut ready, *project_id, scheme, SystemTime::now())?;
         }
         // Not signed: proxies change it.
         ready.headers_mut().insert(header::USER_AGENT, USER_AGENT);
@@ -86,16 +100,17 @@ impl Settings {
         self.region.as_deref()
     }
 
-    /// Base URL of the service that gives out tokens.
-    pub(super) fn identity(&self, hosts: Option<&Hosts>) -> Result<BaseUrl, RequestError> {
-        let known = match hosts {
-            Some(hosts) => self.bases(hosts)?.into_iter().next(),
-            None => self.endpoint.clone(),
-        };
-        known.ok_or_else(|| RequestError::BaseUrl {
+    /// Base URLs of the service that gives out tokens, in the order to try them; or why there is none.
+    pub(super) fn identities(&self, hosts: Option<&Hosts>) -> Vec<Result<BaseUrl, RequestError>> {
+        let unknown = || RequestError::BaseUrl {
             url: "the service that gives out tokens".to_owned(),
             problem: "nothing is known of its hosts",
-        })
+        };
+        match hosts.map(|hosts| self.bases(hosts)) {
+            Some(Ok(bases)) => bases.into_iter().map(Ok).collect(),
+            Some(Err(error)) => vec![Err(error)],
+            None => vec![self.endpoint.clone().ok_or_else(unknown)],
+        }
     }
 
     /// There is at least one.
@@ -156,6 +171,7 @@ impl fmt::Debug for Settings {
             .field("timeout", &self.timeout)
             .field("limits", &self.limits)
             .field("retries", &self.retries)
+            .field("signing", &self.signing)
             .finish_non_exhaustive()
     }
 }

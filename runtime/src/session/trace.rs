@@ -1,21 +1,23 @@
 //! What the `tracing` crate's subscribers hear: a span for each request and each wait, and an event for each attempt and each wait's end.
-//! The API's id, hosts, statuses, codes, ids of requests and times are all that is told; parameters, headers and bodies are not.
+//! The API's id or the client's own purpose, methods, hosts, statuses, codes, ids of requests and times are all that is told; parameters, headers and bodies are not.
 
 use std::time::Duration;
 
 use tracing::{Span, debug, debug_span, field::Empty};
 
-use super::Attempt;
+use super::{Attempt, Purpose};
 use crate::{ErrorKind, wait::Machine};
 
 /// A filter by target finds all of it, and the library's generated part needs no name of its own.
 const TARGET: &str = "huaweicloud_jobs";
 
-pub(crate) fn request(api: &'static str) -> Span {
+pub(crate) fn request(purpose: Purpose, method: &str) -> Span {
     debug_span!(
         target: TARGET,
         "request",
-        api,
+        api = purpose.api(),
+        purpose = own(purpose),
+        method,
         attempts = Empty,
         host = Empty,
         status = Empty,
@@ -28,7 +30,8 @@ pub(crate) fn request(api: &'static str) -> Span {
 
 /// Tells of an attempt; the request's span holds what its last one brought, and the time `since` its beginning.
 pub(super) fn attempt(span: &Span, attempt: &Attempt<'_>, since: Duration) {
-    let Attempt { api, number, host, status, code, request_id, error, duration, again_after } = *attempt;
+    let Attempt { purpose, method, number, host, status, code, request_id, error, duration, again_after } =
+        *attempt;
     let error = error.map(ErrorKind::as_str);
     span.record("attempts", number).record("host", host).record("status", status);
     span.record("code", code).record("request_id", request_id).record("error", error);
@@ -36,7 +39,9 @@ pub(super) fn attempt(span: &Span, attempt: &Attempt<'_>, since: Duration) {
     debug!(
         target: TARGET,
         parent: span,
-        api,
+        api = purpose.api(),
+        purpose = own(purpose),
+        method,
         attempt = number,
         host,
         status,
@@ -47,6 +52,11 @@ pub(super) fn attempt(span: &Span, attempt: &Attempt<'_>, since: Duration) {
         again_after_ms = again_after.map(millis),
         "attempt"
     );
+}
+
+/// What the client itself sends a request for.
+fn own(purpose: Purpose) -> Option<&'static str> {
+    purpose.api().is_none().then_some(purpose.as_str())
 }
 
 pub(crate) fn wait(api: &'static str) -> Span {

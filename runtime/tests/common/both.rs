@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use huaweicloud_jobs_runtime::{
-    Answer, Client, ClientBuilder, Error, Paged, Request, Snapshot, WaitError, WaitPolicy, blocking,
+    Answer, Client, ClientBuilder, Error, Hosts, Paged, Request, Snapshot, WaitError, WaitPolicy, blocking,
     wait::Outcome,
 };
 use tokio::runtime::{Builder, Runtime};
@@ -35,6 +35,13 @@ impl Either {
         match self {
             Self::Async(client, runtime) => runtime.block_on(client.send(request)),
             Self::Blocking(client) => client.send(request),
+        }
+    }
+
+    pub(crate) fn project_id(&self, identity: &'static Hosts) -> Result<String, Error> {
+        match self {
+            Self::Async(client, runtime) => runtime.block_on(client.project_id(identity)),
+            Self::Blocking(client) => client.project_id(identity),
         }
     }
 

@@ -11,6 +11,7 @@ use tracing::{
     field::{Field, Visit},
     span::{Attributes, Id, Record},
 };
+use tracing_core::span::Current;
 
 /// A span or an event: its name or message, what it stands in, and its fields.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +47,7 @@ struct Kept {
     spans: Vec<Heard>,
     events: Vec<Heard>,
     entered: Vec<usize>,
+    known: Vec<&'static Metadata<'static>>,
 }
 
 impl Collector {
@@ -80,6 +82,7 @@ impl Subscriber for Collector {
         let mut heard = Heard { target, name, within, ..Heard::default() };
         span.record(&mut heard);
         kept.spans.push(heard);
+        kept.known.push(span.metadata());
         Id::from_u64(kept.spans.len() as u64)
     }
 
@@ -98,6 +101,14 @@ impl Subscriber for Collector {
         event.record(&mut heard);
         heard.name = heard.fields.remove("message").unwrap_or_default();
         kept.events.push(heard);
+    }
+
+    fn current_span(&self) -> Current {
+        let kept = self.0.lock().unwrap();
+        match kept.entered.last() {
+            Some(&at) => Current::new(Id::from_u64(at as u64 + 1), kept.known[at]),
+            None => Current::none(),
+        }
     }
 
     fn enter(&self, span: &Id) {

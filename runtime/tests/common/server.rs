@@ -43,6 +43,7 @@ pub(crate) fn server(then: impl Fn(&str) -> Then + Send + 'static) -> (String, m
     (url, requests)
 }
 
+/// The head of a request. Its body is taken in, too: what is left unread would reset the connection.
 fn read(connection: &mut TcpStream) -> String {
     connection.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
     let mut request = Vec::new();
@@ -50,7 +51,12 @@ fn read(connection: &mut TcpStream) -> String {
     while !request.ends_with(b"\r\n\r\n") && connection.read(&mut byte).is_ok_and(|count| count == 1) {
         request.extend(byte);
     }
-    String::from_utf8_lossy(&request).into_owned()
+    let request = String::from_utf8_lossy(&request).into_owned();
+    let mut lines = request.lines().filter_map(|line| line.split_once(": "));
+    let length = lines.find(|(name, _)| name.eq_ignore_ascii_case("content-length"));
+    let length = length.and_then(|(_, length)| length.parse().ok()).unwrap_or(0);
+    drop(connection.read_exact(&mut vec![0; length]));
+    request
 }
 
 pub(crate) fn answer(status: &str, body: &str) -> String {

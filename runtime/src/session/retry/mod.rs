@@ -24,6 +24,12 @@ impl Retries {
         Self { random: Random::new(policy.seed), policy, done: 0 }
     }
 
+    /// Has no more than this time for all of it.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn end_in(&mut self, time: Duration) {
+        self.policy.total = self.policy.total.min(time);
+    }
+
     /// How long an attempt that begins now may take, all in all; `now` is the time since the first one began.
     pub(crate) fn time_left(&self, now: Duration) -> Duration {
         if self.done == 0 { Duration::MAX } else { self.policy.total.saturating_sub(now) }
