@@ -6,7 +6,7 @@ use std::{
 };
 
 use http::{HeaderMap, HeaderName, Method, Request, Uri};
-use huaweicloud_jobs_runtime::Api;
+use huaweicloud_jobs_runtime::{Api, Scheme};
 
 const REDACTED: &str = "(redacted)";
 const SECRETS: [&str; 6] = [
@@ -30,6 +30,8 @@ pub struct Recorded {
     pub headers: Vec<(String, String)>,
     /// The API that was asked; `None` if there is none at this address.
     pub api: Option<&'static str>,
+    /// How it is signed, if it is.
+    pub signed: Option<Scheme>,
     /// HTTP status of the answer; 0 if there was none, since the connection was reset.
     pub status: u16,
     /// When it was received.
@@ -50,6 +52,7 @@ impl Recorded {
             uri: request.uri().clone(),
             headers: headers(request.headers(), api),
             api: api.map(|api| api.id),
+            signed: Scheme::of(request),
             status,
             at: Instant::now(),
             in_flight,

@@ -12,6 +12,7 @@ use huaweicloud_jobs_mock::{
 };
 use huaweicloud_jobs_runtime::{
     Api, Client, ClientBuilder, Credentials, DynamicRequest, Error, ErrorKind, MetadataLogin, PasswordLogin,
+    Scheme, Signing,
 };
 
 const REGION: &str = "cn-north-4";
@@ -199,6 +200,39 @@ fn a_project_is_looked_up_once() {
         assert_eq!(client.project_id(iam::HOSTS).unwrap(), "told");
     }
     assert_eq!(mock.requests().len(), requests.len());
+}
+
+/// APIs are asked in the scheme that was chosen; the identity service knows no derived keys.
+#[test]
+fn keys_sign_as_the_client_is_told() {
+    let derived = |service: &str| Scheme::V11HmacSha256 { region: REGION.into(), service: service.into() };
+    let plain = || Scheme::SdkHmacSha256;
+    for (signing, of_api, of_identity) in [
+        (Signing::Plain, plain(), plain()),
+        (Signing::Derived, derived(api().hosts.service), plain()),
+        (Signing::DerivedAs("other".to_owned()), derived("other"), plain()),
+        (Signing::Sm3, Scheme::SdkHmacSm3, Scheme::SdkHmacSm3),
+    ] {
+        let mock = mock().start().unwrap();
+        for credentials in [common::by_keys(), metadata(&mock)] {
+            for client in both(settings(&mock, credentials).signing(signing.clone())) {
+                let before = mock.requests().len();
+                client.send(&request()).unwrap();
+                client.project_id(iam::HOSTS).unwrap();
+                let requests = mock.requests();
+                let signed: Vec<_> =
+                    requests[before..].iter().filter_map(|sent| sent.signed.as_ref()).collect();
+                assert_eq!(signed, [&of_api, &of_identity]);
+            }
+        }
+    }
+    let mock = mock().start().unwrap();
+    let nowhere = Client::builder().endpoint(mock.url_of(api())).credentials(common::by_keys());
+    for client in both(nowhere.signing(Signing::Derived)) {
+        let error = refused(&client);
+        assert_eq!(error.kind(), ErrorKind::Credentials);
+        assert!(error.to_string().contains("give the client a region"), "{error}");
+    }
 }
 
 #[test]

@@ -2,21 +2,23 @@
 
 use std::borrow::Cow;
 
-use hmac_sha256::Hash;
 use http::{HeaderName, Request};
 use percent_encoding::{AsciiSet, percent_decode_str, percent_encode};
 
-use crate::uri::RESERVED;
+use crate::{hashing::Hashing, uri::RESERVED};
 
 /// In a path the separators stay.
 const RESERVED_IN_PATH: &AsciiSet = &RESERVED.remove(b'/');
 
-/// A header that says what stands for the body's hash, and the one value with a meaning: the body is not signed.
-const CONTENT_HASH: &str = "x-sdk-content-sha256";
+/// What a header says in place of the body's hash if the body is not signed.
 const UNSIGNED: &[u8] = b"UNSIGNED-PAYLOAD";
 
 /// The canonical request. Header values are bytes, so it is too.
-pub(crate) fn canonical<B: AsRef<[u8]>>(request: &Request<B>, signed: &[HeaderName]) -> Vec<u8> {
+pub(crate) fn canonical<B: AsRef<[u8]>>(
+    request: &Request<B>,
+    signed: &[HeaderName],
+    hashing: Hashing,
+) -> Vec<u8> {
     // Most requests fit, so that the text is not moved while it grows.
     let mut out = String::with_capacity(1024);
     out.push_str(request.method().as_str());
@@ -39,9 +41,9 @@ pub(crate) fn canonical<B: AsRef<[u8]>>(request: &Request<B>, signed: &[HeaderNa
     out.push(b'\n');
     out.extend_from_slice(join(signed).as_bytes());
     out.push(b'\n');
-    match request.headers().get(CONTENT_HASH) {
+    match request.headers().get(hashing.content_header()) {
         Some(hash) if hash.as_bytes() == UNSIGNED => out.extend_from_slice(UNSIGNED),
-        _ => out.extend_from_slice(hex(&Hash::hash(request.body().as_ref())).as_bytes()),
+        _ => out.extend_from_slice(hashing.hash(request.body().as_ref()).as_bytes()),
     }
     out
 }
@@ -56,17 +58,6 @@ pub(crate) fn join(signed: &[HeaderName]) -> String {
         names.push_str(name.as_str());
     }
     names
-}
-
-/// Lower-case hexadecimal.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    let digit = |half: u8| char::from(b"0123456789abcdef"[usize::from(half)]);
-    let mut text = String::with_capacity(2 * bytes.len());
-    for byte in bytes {
-        text.push(digit(byte >> 4));
-        text.push(digit(byte & 15));
-    }
-    text
 }
 
 /// Decoded and encoded again, so that any spelling of the same path is signed alike, and always with a slash at its end; the
@@ -110,6 +101,8 @@ fn decoded(part: &str) -> Cow<'_, [u8]> {
 mod tests {
     use super::*;
 
+    const SHA256: Hashing = Hashing::Sha256;
+
     #[test]
     fn the_documented_example() {
         let request = Request::get(
@@ -123,7 +116,7 @@ mod tests {
         .unwrap();
         let signed = ["content-type", "host", "x-sdk-date"].map(HeaderName::from_static);
         assert_eq!(
-            hex(&Hash::hash(&canonical(&request, &signed))),
+            SHA256.hash(&canonical(&request, &signed, SHA256)),
             "b25362e603ee30f4f25e7858e8a7160fd36e803bb2dfe206278659d71a9bcd7a"
         );
     }
@@ -173,9 +166,10 @@ mod tests {
 
     #[test]
     fn an_unsigned_body_is_not_hashed() {
-        let request = Request::post("/").header(CONTENT_HASH, "UNSIGNED-PAYLOAD").body("x").unwrap();
-        assert!(canonical(&request, &[]).ends_with(b"\nUNSIGNED-PAYLOAD"));
-        let lie = Request::post("/").header(CONTENT_HASH, "0000").body("x").unwrap();
-        assert!(canonical(&lie, &[]).ends_with(hex(&Hash::hash(b"x")).as_bytes()));
+        let request =
+            Request::post("/").header(SHA256.content_header(), "UNSIGNED-PAYLOAD").body("x").unwrap();
+        assert!(canonical(&request, &[], SHA256).ends_with(b"\nUNSIGNED-PAYLOAD"));
+        let lie = Request::post("/").header(SHA256.content_header(), "0000").body("x").unwrap();
+        assert!(canonical(&lie, &[], SHA256).ends_with(SHA256.hash(b"x").as_bytes()));
     }
 }

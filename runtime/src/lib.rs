@@ -20,6 +20,7 @@ mod endpoints;
 mod error;
 pub mod error_body;
 mod gateway;
+mod hashing;
 mod hosts;
 mod in_words;
 mod item;

@@ -1,12 +1,13 @@
 //! The schemes of Huawei Cloud's signatures: which key signs what text, and how `Authorization` says so.
 
-use hmac_sha256::{HKDF, HMAC, Hash};
+use hmac_sha256::HKDF;
 use http::{HeaderName, HeaderValue, Request};
 use zeroize::Zeroizing;
 
 use crate::{
     Secret, SignError,
-    canonical::{canonical, hex},
+    canonical::canonical,
+    hashing::{Hashing, hex},
     verify::Claim,
 };
 
@@ -26,6 +27,9 @@ pub enum Scheme {
         /// The service, as its documentation names it for this purpose.
         service: String,
     },
+    /// SDK-HMAC-SM3: as SDK-HMAC-SHA256, with the hash of the Chinese standard GB/T 32905 in place of SHA-256. With the feature `sm3`.
+    #[cfg(feature = "sm3")]
+    SdkHmacSm3,
 }
 
 impl Scheme {
@@ -50,6 +54,16 @@ impl Scheme {
         match self {
             Self::SdkHmacSha256 => "SDK-HMAC-SHA256",
             Self::V11HmacSha256 { .. } => "V11-HMAC-SHA256",
+            #[cfg(feature = "sm3")]
+            Self::SdkHmacSm3 => "SDK-HMAC-SM3",
+        }
+    }
+
+    fn hashing(&self) -> Hashing {
+        match self {
+            Self::SdkHmacSha256 | Self::V11HmacSha256 { .. } => Hashing::Sha256,
+            #[cfg(feature = "sm3")]
+            Self::SdkHmacSm3 => Hashing::Sm3,
         }
     }
 
@@ -81,7 +95,8 @@ impl Scheme {
         access_key: &str,
         secret_key: &Secret,
     ) -> String {
-        let digest = hex(&Hash::hash(&canonical(request, signed)));
+        let hashing = self.hashing();
+        let digest = hashing.hash(&canonical(request, signed, hashing));
         let scope = self.scope(request);
         let derived;
         let key = match &scope {
@@ -91,14 +106,9 @@ impl Scheme {
                 &derived
             }
         };
-        let mut mac = HMAC::new(key);
         let lines = [Some(self.name().as_bytes()), Some(date(request)), scope.as_deref().map(str::as_bytes)];
-        for line in lines.into_iter().flatten() {
-            mac.update(line);
-            mac.update(b"\n");
-        }
-        mac.update(digest);
-        hex(&mac.finalize())
+        let lines = lines.into_iter().flatten().flat_map(|line| [line, b"\n"]);
+        hashing.mac(key.as_bytes(), lines.chain([digest.as_bytes()]))
     }
 }
 

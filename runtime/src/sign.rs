@@ -110,7 +110,11 @@ impl fmt::Display for SignError {
             Self::Unsendable(part) => write!(f, "the {part} has characters that a header cannot carry"),
             Self::Date => f.write_str("the time of signing is beyond the calendar"),
             Self::Scope(part) => {
-                write!(f, "the {part} that a request is signed for must be a word such as \"cn-north-4\"")
+                write!(f, "the {part} that a request is signed for must be a word such as \"cn-north-4\"")?;
+                match *part {
+                    "region" => f.write_str(": give the client a region"),
+                    _ => Ok(()),
+                }
             }
         }
     }

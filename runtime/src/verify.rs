@@ -64,6 +64,8 @@ impl<'a> Claim<'a> {
         };
         let (access_key, scope, scheme) = match name {
             "SDK-HMAC-SHA256" => (part("Access")?, None, Scheme::SdkHmacSha256),
+            #[cfg(feature = "sm3")]
+            "SDK-HMAC-SM3" => (part("Access")?, None, Scheme::SdkHmacSm3),
             "V11-HMAC-SHA256" => {
                 let credential = part("Credential")?;
                 let (end, _) = credential.rmatch_indices('/').nth(2)?;
@@ -104,9 +106,9 @@ impl fmt::Display for VerifyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unsigned => f.write_str("the request has no Authorization header"),
-            Self::Malformed => {
-                f.write_str("the Authorization header is neither of SDK-HMAC-SHA256 nor of V11-HMAC-SHA256")
-            }
+            Self::Malformed => f.write_str(
+                "the Authorization header is of no scheme that is known here, such as SDK-HMAC-SHA256",
+            ),
             Self::Undated => f.write_str("X-Sdk-Date is not among the signed headers"),
             Self::HeaderMissing(name) => write!(f, "the signed header {name} is not there"),
             Self::Mismatch => f.write_str("the signature does not match the request"),

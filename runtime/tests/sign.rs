@@ -98,6 +98,29 @@ fn the_go_derived_signers_vectors() {
     }
 }
 
+#[cfg(feature = "sm3")]
+#[test]
+fn the_go_sm3_signers_vectors() {
+    let keys = keys("AccessKey", "SecretKey");
+    let signatures = [
+        "acdeecf8061419275127135b54532c2c20b683bf9bbb8a32bee021a8c40befd4",
+        "359e49285fe5a469f82b86fd761b1a4a7ee16e3181de7d643c53a30667cde508",
+    ];
+    for (request, signature) in of_the_go_signer().into_iter().zip(signatures) {
+        let expected =
+            format!("SDK-HMAC-SM3 Access=AccessKey, SignedHeaders=x-sdk-date, Signature={signature}");
+        check_with(&Scheme::SdkHmacSm3, request, &keys, GO, &expected);
+    }
+    let unsigned = |name: &str| {
+        let mut request = Request::post("/").header(name, "UNSIGNED-PAYLOAD").body("x").unwrap();
+        sign_with(&mut request, &keys, &Scheme::SdkHmacSm3, at(GO)).unwrap();
+        *request.body_mut() = "y";
+        verify(&request, &keys.secret_key)
+    };
+    assert_eq!(unsigned("X-Sdk-Content-Sm3"), Ok(()));
+    assert_eq!(unsigned("X-Sdk-Content-Sha256"), Err(VerifyError::Mismatch));
+}
+
 /// Made with the official Python signers: host, path, project, further headers, signature, derived signature.
 #[test]
 fn the_python_signers_vectors() {
@@ -274,7 +297,7 @@ fn what_is_of_no_scheme_is_refused() {
     check("SDK-HMAC-SHA256", VerifyError::Malformed);
     check("SDK-HMAC-SHA256 Access=AK, SignedHeaders=x-sdk-date", VerifyError::Malformed);
     check("SDK-HMAC-SHA256 Access=AK, SignedHeaders=, Signature=00", VerifyError::Malformed);
-    check("SDK-HMAC-SM3 Access=AK, SignedHeaders=x-sdk-date, Signature=00", VerifyError::Malformed);
+    check("SDK-ECDSA-P256-SHA256 Access=AK, SignedHeaders=x-sdk-date, Signature=00", VerifyError::Malformed);
     check(
         "V11-HMAC-SHA256 Credential=AK/r/s, SignedHeaders=x-sdk-date, Signature=00",
         VerifyError::Malformed,

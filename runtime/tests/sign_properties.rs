@@ -14,6 +14,8 @@ fn keys() -> AccessKeys {
 fn scheme() -> impl Strategy<Value = Scheme> {
     let derived = ("[a-z]{1,5}-[0-9]", "[a-z]{1,9}")
         .prop_map(|(region, service)| Scheme::V11HmacSha256 { region, service });
+    #[cfg(feature = "sm3")]
+    let derived = prop_oneof![derived, Just(Scheme::SdkHmacSm3)];
     prop_oneof![Just(Scheme::SdkHmacSha256), derived]
 }
 

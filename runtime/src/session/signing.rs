@@ -13,6 +13,9 @@ pub enum Signing {
     Derived,
     /// The same, for a service that has another name for this purpose.
     DerivedAs(String),
+    /// In SDK-HMAC-SM3, which is for clouds that ask for it. With the feature `sm3`.
+    #[cfg(feature = "sm3")]
+    Sm3,
 }
 
 impl Signing {
@@ -21,12 +24,18 @@ impl Signing {
             Self::Plain => return Scheme::default(),
             Self::Derived => service,
             Self::DerivedAs(name) => name,
+            #[cfg(feature = "sm3")]
+            Self::Sm3 => return Scheme::SdkHmacSm3,
         };
         Scheme::V11HmacSha256 { region: region.to_owned(), service: service.to_owned() }
     }
 
     /// That of the service that gives out tokens.
     pub(super) fn identity_scheme(&self) -> Scheme {
-        Scheme::default()
+        match self {
+            Self::Plain | Self::Derived | Self::DerivedAs(_) => Scheme::default(),
+            #[cfg(feature = "sm3")]
+            Self::Sm3 => Scheme::SdkHmacSm3,
+        }
     }
 }
