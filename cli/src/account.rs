@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use huaweicloud_jobs_runtime::{
-    Api, Chain, Client, ClientBuilder, Credentials, CredentialsError, Endpoints, Found, Hosts, Lease,
+    Api, Chain, Client, ClientBuilder, Credentials, CredentialsError, Endpoints, Found, Hosts, Lease, Origin,
 };
 
 use crate::{
@@ -16,9 +16,14 @@ use crate::{
     verbose,
 };
 
+/// Names the region for whatever credentials.
+const REGION: &str = "HW_REGION_NAME";
+
 /// Who asks.
 pub(crate) struct Account {
     source: Source,
+    /// The region that the environment names, whatever the credentials are.
+    named: Option<String>,
     /// What the configuration file says.
     pub(crate) profile: Profile,
     /// Where services are, if not where their documentation says.
@@ -47,8 +52,9 @@ impl Account {
             Some(token) => Source::Option(token.clone()),
             None => Source::find(&profile),
         };
+        let named = std::env::var(REGION).ok().filter(|region| !region.is_empty());
         let endpoints = profile.endpoints(apis)?;
-        let mut account = Self { source, profile, endpoints, identity: identity(apis) };
+        let mut account = Self { source, named, profile, endpoints, identity: identity(apis) };
         let url = account.known().and_then(|found| found.identity_endpoint.clone());
         if let (Some(hosts), Some(url)) = (account.identity, url) {
             account.endpoints = account.endpoints.service(hosts.service, [url.parse()?]);
@@ -65,7 +71,14 @@ impl Account {
 
     /// The region where nothing else is said.
     pub(crate) fn region(&self) -> Option<&str> {
-        self.known().and_then(|found| found.region.as_deref()).or(self.profile.get("region"))
+        let found = self.known().and_then(|found| found.region.as_deref());
+        found.or(self.named.as_deref()).or(self.profile.get("region"))
+    }
+
+    /// The variable that says so, if it is not one of those that the credentials are from.
+    pub(crate) fn variable_of(&self, region: Option<&str>) -> Option<&'static str> {
+        let beside = self.known().is_some_and(|found| matches!(found.origin, Origin::Variables(_)));
+        (!beside && region.is_some() && self.named.as_deref() == region).then_some(REGION)
     }
 
     /// Whether it is the profile that says so.

@@ -100,7 +100,7 @@ pub(crate) fn profile() -> Arg {
 /// `--region`.
 pub(crate) fn region() -> Arg {
     Arg::new("region").long("region").value_name("REGION").help_heading(CONNECTION).help(
-        "Region of the service, such as cn-north-4 [env: HW_REGION_NAME or OS_REGION_NAME, beside the credentials; or the profile's]",
+        "Region of the service, such as cn-north-4 [env: HW_REGION_NAME, or OS_REGION_NAME beside the credentials of that name; or the profile's]",
     )
 }
 

@@ -65,7 +65,11 @@ pub(crate) fn run(apis: &'static [&'static Api], matches: &ArgMatches) -> Result
         (
             "region",
             region.map(str::to_owned),
-            Some(if given.is_some() { "--region".to_owned() } else { from(region, "region") }),
+            Some(match account.variable_of(region) {
+                _ if given.is_some() => "--region".to_owned(),
+                Some(variable) => format!("the environment ({variable})"),
+                None => from(region, "region"),
+            }),
         ),
         ("project", project, Some(told.map_or_else(|| "a look-up".to_owned(), |_| from(told, "project_id")))),
     ];

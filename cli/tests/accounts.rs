@@ -66,6 +66,16 @@ fn kinds(profile: &str) -> Vec<(Variables<'_>, &'static str, &'static str)> {
             "the IAM user \"robot\" of the account \"acme\"",
             "HW_USER_NAME, HW_USER_PASSWORD, HW_DOMAIN_NAME",
         ),
+        (
+            vec![("HW_ACCESS_KEY", ACCESS_KEY), ("HW_SECRET_KEY", SECRET_KEY)],
+            "access key MOCK...",
+            "HW_ACCESS_KEY, HW_SECRET_KEY",
+        ),
+        (
+            vec![("OS_USERNAME", "robot"), ("OS_PASSWORD", PASSWORD), ("OS_DOMAIN_NAME", "acme")],
+            "the IAM user \"robot\" of the account \"acme\"",
+            "OS_USERNAME, OS_PASSWORD, OS_DOMAIN_NAME",
+        ),
         (vec![("HUAWEICLOUD_SDK_CREDENTIALS_FILE", profile)], "access key MOCK...", "[basic]"),
     ]
 }
@@ -97,6 +107,41 @@ fn each_kind_of_credentials_works_by_configuration_alone() {
         let table = ran.works();
         assert!(table.contains(what) && table.contains("works        yes"), "{table}");
     }
+}
+
+/// `-v` tells of what the client sends of its own accord, too, and of no secret.
+#[test]
+fn logins_and_look_ups_are_told_of() {
+    let mock = mock();
+    let places = places(&mock);
+    let api = with_projects().next().unwrap();
+    let password = [("HW_USER_NAME", "robot"), ("HW_USER_PASSWORD", PASSWORD), ("HW_DOMAIN_NAME", "acme")];
+    for (variables, told) in [
+        (&password[..], "attempt purpose=login method=POST attempt=1"),
+        (&[("OS_TOKEN", TOKEN)], "attempt purpose=project look-up method=GET attempt=1"),
+    ] {
+        let variables = with(&places, variables);
+        let ran = run(&words(api, "get"), &["--region", REGION, "-v"], &variables);
+        ran.works();
+        let asked = format!("attempt api={} method={} attempt=1", api.id, api.method);
+        assert!(ran.err.contains(told) && ran.err.contains(&asked), "{ran:?}");
+        assert!(!ran.err.contains(PASSWORD) && !ran.err.contains(TOKEN), "{ran:?}");
+    }
+}
+
+#[test]
+fn a_region_in_the_environment_counts_for_all_credentials() {
+    let (mock, file) = (mock(), profile("region"));
+    let places = places(&mock);
+    for (variable, value) in [("HUAWEICLOUD_SDK_CREDENTIALS_FILE", file.name()), ("OS_TOKEN", TOKEN)] {
+        let variables = with(&places, &[(variable, value), ("HW_REGION_NAME", REGION)]);
+        let told = run_with(&["whoami", "-o", "json"], &variables).json();
+        assert_eq!((&told["region"]["value"], &told["works"]), (&REGION.into(), &true.into()), "{told}");
+        let from = told["region"]["from"].as_str().unwrap();
+        assert!(from.starts_with("the environment ("), "{told}");
+    }
+    let variables = with(&places, &[("HW_REGION_NAME", REGION)]);
+    run(&words(with_projects().next().unwrap(), "get"), &["--token", TOKEN], &variables).works();
 }
 
 #[test]

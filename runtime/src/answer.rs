@@ -131,6 +131,11 @@ pub(crate) fn refusal(
         (_, Some(GatewayCode { kind: Some(kind), .. })) => *kind,
         _ => kind_of(status),
     };
+    let unsaid = said.code.is_none() && said.message.is_none();
+    let problem = match said.has_encoded_reason && unsaid {
+        true => Some("the service says why in encoded form only".to_owned()),
+        false => status.is_redirection().then(|| redirect(headers)),
+    };
     let some = |text: &'static str| (!text.is_empty()).then_some(text);
     let meaning = documented.map(|row| row.description).or(gateway.map(|row| row.meaning));
     let hint = documented.and_then(|row| some(row.hint)).or(gateway.and_then(|row| some(row.hint)));
@@ -144,7 +149,8 @@ pub(crate) fn refusal(
         request_id: request_id(headers).or(said.request_id),
         body: Some(body),
         retry_after: retry_after(headers),
-        problem: status.is_redirection().then(|| redirect(headers)),
+        is_encoded: said.has_encoded_reason,
+        problem,
         lasting: status == StatusCode::NOT_IMPLEMENTED,
         ..Inner::new(kind)
     }

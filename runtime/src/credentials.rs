@@ -227,6 +227,13 @@ pub enum CredentialsError {
         /// The one that is missing.
         missing: &'static str,
     },
+    /// An environment variable does not hold what it should.
+    Variable {
+        /// Its name.
+        name: &'static str,
+        /// What is wrong with it.
+        problem: String,
+    },
     /// A part of the credentials holds characters that a header cannot carry. Names the part.
     Unsendable(&'static str),
     /// The request cannot be signed.
@@ -266,6 +273,7 @@ impl fmt::Display for CredentialsError {
             }
             Self::File { path, line: None, problem } => write!(f, "{}: {problem}", path.display()),
             Self::Half { given, missing } => write!(f, "{given} is set, but {missing} is not"),
+            Self::Variable { name, problem } => write!(f, "the environment variable {name}: {problem}"),
             Self::Unsendable(part) => write!(f, "the {part} has characters that a header cannot carry"),
             Self::Sign(error) => error.fmt(f),
             Self::Provider(why) => write!(f, "no credentials from their provider: {why}"),

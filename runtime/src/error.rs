@@ -28,6 +28,8 @@ pub(crate) struct Inner {
     pub(crate) attempts: u32,
     /// What went wrong, where it was not the service that said so.
     pub(crate) problem: Option<String>,
+    /// Set where the service says why in a form that only it can read.
+    pub(crate) is_encoded: bool,
     /// Set where asking again cannot help, although the kind says that it may.
     pub(crate) lasting: bool,
     /// Set where the host's name leads nowhere, or to somebody else: another host may do.
@@ -35,6 +37,9 @@ pub(crate) struct Inner {
     pub(crate) misled: bool,
     pub(crate) source: Option<Arc<dyn StdError + Send + Sync>>,
 }
+
+const ENCODED: &str = "POST /v5/decode-authorization-message of the Security Token Service turns what the answer has under \
+                       encoded_authorization_message into words";
 
 /// What sort of error it is.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -105,6 +110,7 @@ impl Inner {
             retry_after: None,
             attempts: 0,
             problem: None,
+            is_encoded: false,
             lasting: false,
             #[cfg(any(feature = "client", feature = "blocking"))]
             misled: false,
@@ -159,6 +165,7 @@ impl Error {
             ErrorKind::UnexpectedAnswer if self.0.path.is_none() => {
                 "perhaps the endpoint leads to something else"
             }
+            _ if self.0.is_encoded => ENCODED,
             _ => return self.0.hint.as_deref(),
         };
         Some(self.0.hint.as_deref().unwrap_or(general))
@@ -287,8 +294,8 @@ impl From<CredentialsError> for Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { api, status, code, message, meaning, request_id, body, path, attempts, problem, .. } =
-            &*self.0;
+        let Inner { kind, api, status, code, message, meaning, .. } = &*self.0;
+        let Inner { request_id, body, path, attempts, problem, is_encoded, .. } = &*self.0;
         let mut lead = Vec::new();
         // Most request errors name the API in their own words.
         let named = api.filter(|&api| !problem.as_deref().unwrap_or_default().contains(api));
@@ -296,11 +303,12 @@ impl fmt::Display for Error {
         if let Some(status) = status {
             lead.push(status_line(*status));
         }
-        // A problem may quote the answer.
-        lead.extend(problem.as_deref().map(line));
+        // What is ours is said in full; any other problem may quote the answer.
+        let most = if *kind == ErrorKind::Credentials { usize::MAX } else { MOST };
+        lead.extend(problem.as_deref().map(|problem| line_of(problem, most)));
         lead.extend(code.as_deref().map(line));
         lead.extend(message.as_deref().or(*meaning).map(line));
-        if code.is_none() && message.is_none() && path.is_none() {
+        if code.is_none() && message.is_none() && path.is_none() && !is_encoded {
             // Not a shape we know: the words themselves are the best that there is.
             let words = body.as_deref().map(|body| line(&String::from_utf8_lossy(body)));
             lead.extend(words.filter(|words| !words.is_empty()));
@@ -319,13 +327,19 @@ pub(crate) fn status_line(status: u16) -> String {
     format!("HTTP {status} {}", reason.unwrap_or_default()).trim_end().to_owned()
 }
 
+/// Characters of what a server sent that are shown.
+const MOST: usize = 300;
+
 /// What a server sent, as one line of bearable length that cannot steer a terminal.
 pub(crate) fn line(text: &str) -> String {
-    const MOST: usize = 300;
+    line_of(text, MOST)
+}
+
+fn line_of(text: &str, most: usize) -> String {
     let shown = |c: char| if c.is_control() || c.is_whitespace() { ' ' } else { c };
-    let text: String = text.chars().take(8 * MOST).map(shown).collect();
+    let text: String = text.chars().take(most.saturating_mul(8)).map(shown).collect();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match text.char_indices().nth(MOST) {
+    match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}...", &text[..end]),
         None => text,
     }

@@ -12,6 +12,8 @@ pub struct ErrorBody {
     pub message: Option<String>,
     /// The request's id at the service, if the body gives it.
     pub request_id: Option<String>,
+    /// Whether there is a reason in `encoded_authorization_message`, which only the service itself can decode.
+    pub has_encoded_reason: bool,
 }
 
 /// Spellings, best first: where two of them stand side by side, the first is the service's and the others its backend's.
@@ -27,6 +29,7 @@ const MESSAGE: &[&str] = &[
     "detail",
 ];
 const REQUEST_ID: &[&str] = &["request_id", "requestId"];
+const ENCODED_REASON: &str = "encoded_authorization_message";
 /// Where an error may be wrapped, likeliest first. Anything else is looked through after them.
 const WRAPPERS: &[&str] = &["error", "errors", "details"];
 
@@ -51,8 +54,12 @@ fn read(json: &Value, plain: bool) -> ErrorBody {
         Value::Array(list) => list.iter().map(|json| read(json, plain)).find(is_telling).unwrap_or_default(),
         Value::Object(object) => {
             let first = |keys: &[&str]| keys.iter().find_map(|&key| said(object.get(key)?));
-            let mut found =
-                ErrorBody { code: first(CODE), message: first(MESSAGE), request_id: first(REQUEST_ID) };
+            let mut found = ErrorBody {
+                code: first(CODE),
+                message: first(MESSAGE),
+                request_id: first(REQUEST_ID),
+                has_encoded_reason: object.get(ENCODED_REASON).is_some_and(|reason| said(reason).is_some()),
+            };
             let wrapped = WRAPPERS.iter().filter_map(|&key| Some((object.get(key)?, true)));
             // Each value once: twice would be twice at every level.
             let others = object.iter().filter(|(key, _)| !WRAPPERS.contains(&key.as_str()));
@@ -64,6 +71,7 @@ fn read(json: &Value, plain: bool) -> ErrorBody {
                 found.code = found.code.or(inner.code);
                 found.message = found.message.or(inner.message);
                 found.request_id = found.request_id.or(inner.request_id);
+                found.has_encoded_reason |= inner.has_encoded_reason;
             }
             found
         }
@@ -72,7 +80,7 @@ fn read(json: &Value, plain: bool) -> ErrorBody {
 }
 
 fn is_telling(found: &ErrorBody) -> bool {
-    found.code.is_some() || found.message.is_some()
+    found.code.is_some() || found.message.is_some() || found.has_encoded_reason
 }
 
 /// A text that says something, or a number as text.

@@ -69,7 +69,12 @@ fn the_order() {
         ("OS_DOMAIN_NAME", "a6"),
     ];
     let rows: [Row; 6] = [
-        ("AccessKeys { access_key: \"K1\"", &["HUAWEICLOUD_SDK_AK", "HUAWEICLOUD_SDK_SK"], Some("p1"), None),
+        (
+            "AccessKeys { access_key: \"K1\"",
+            &["HUAWEICLOUD_SDK_AK", "HUAWEICLOUD_SDK_SK"],
+            Some("p1"),
+            Some("r2"),
+        ),
         ("AccessKeys { access_key: \"K2\"", &["HW_ACCESS_KEY", "HW_SECRET_KEY"], Some("p2"), Some("r2")),
         ("Token(Secret(..))", &["OS_TOKEN"], Some("p3"), Some("r3")),
         ("Token(Secret(..))", &["HW_AUTH_TOKEN"], Some("p2"), Some("r2")),
@@ -101,11 +106,14 @@ fn the_order() {
     assert_eq!(found.origin, Origin::File { path: home.file(), section: "basic" });
     assert_eq!(found.credentials, Credentials::keys("FK", "fs"));
     assert_eq!(found.project_id.as_deref(), Some("fp"), "the others are not of this place");
-    assert_eq!((found.region, found.identity_endpoint.as_deref()), (None, Some("https://i")));
+    assert_eq!(
+        (found.region.as_deref(), found.identity_endpoint.as_deref()),
+        (Some("r2"), Some("https://i"))
+    );
 
     fs::remove_file(home.file()).unwrap();
     let found = home.find(&Chain::new().with_metadata(), &left).unwrap();
-    assert_eq!(found.origin, Origin::Metadata);
+    assert_eq!((found.origin, found.region.as_deref()), (Origin::Metadata, Some("r2")));
     let error = home.find(&Chain::new(), &left).unwrap_err();
     assert!(matches!(error, CredentialsError::NoneFound { file: Some(_) }));
     assert!(error.to_string().contains("HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK"), "{error}");
@@ -139,6 +147,33 @@ fn the_documented_names_are_the_ones_looked_for() {
     for name in asked.iter().filter(|name| !name.is_empty()) {
         assert!(documented.contains(&name.as_str()), "{name} is looked for, but not documented");
     }
+}
+
+#[test]
+fn a_region_counts_wherever_no_other_is_named() {
+    for (variables, region) in [
+        (&[("OS_TOKEN", "t"), ("HW_REGION_NAME", "hw")][..], Some("hw")),
+        (&[("OS_TOKEN", "t"), ("HW_REGION_NAME", "hw"), ("OS_REGION_NAME", "os")], Some("os")),
+        (&[("OS_TOKEN", "t"), ("HW_REGION_NAME", "hw"), ("OS_REGION_NAME", "")], Some("hw")),
+        (&[("OS_TOKEN", "t"), ("HW_REGION_NAME", "")], None),
+        (&[("HW_AUTH_TOKEN", "t"), ("OS_REGION_NAME", "os")], None),
+    ] {
+        let lookup = |name: &str| Some((*variables.iter().find(|(known, _)| *known == name)?).1.to_owned());
+        let found = Found::in_variables(lookup).unwrap().unwrap();
+        assert_eq!(found.region.as_deref(), region, "{variables:?}");
+    }
+}
+
+#[test]
+fn the_metadata_service_may_be_elsewhere() {
+    let home = Home::new("metadata", "");
+    let chain = Chain::new().with_metadata();
+    let at = |url| home.find(&chain, &[("HUAWEICLOUD_JOBS_METADATA_ENDPOINT", url)]);
+    for (url, said) in [("http://127.0.0.1:1", "http://127.0.0.1:1"), ("", "http://169.254.169.254")] {
+        assert!(format!("{:?}", at(url).unwrap().credentials).contains(said), "{url}");
+    }
+    let error = at("nowhere at all").unwrap_err().to_string();
+    assert!(error.starts_with("the environment variable HUAWEICLOUD_JOBS_METADATA_ENDPOINT: "), "{error}");
 }
 
 #[test]

@@ -71,6 +71,10 @@ fn half_a_pair_names_the_missing_half() {
 fn nothing_found_says_what_was_looked_for() {
     let error = Error::from(found(&[]).unwrap_err());
     assert_eq!(error.kind(), ErrorKind::Credentials);
+    let nowhere = CredentialsError::NoneFound { file: Some("/home/me/.huaweicloud/credentials".into()) };
+    assert!(
+        Error::from(nowhere).to_string().ends_with("below [basic] into /home/me/.huaweicloud/credentials")
+    );
     assert_eq!(
         error.to_string(),
         "no credentials in the environment: set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or HW_ACCESS_KEY and \

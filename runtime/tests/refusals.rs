@@ -64,6 +64,7 @@ const ROWS: &[Row] = &[
     (400, R1, r#"{"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","code":400,"message":"no kind"}"#, Rejected, false, ["400", "no kind", "r1"]),
     (403, R1, r#"{"error_code":"CAE.403","error_msg":"No permission","encoded_authorization_message":"Egpjbi1ub"}"#, Forbidden, false, ["CAE.403", "No permission", "r1"]),
     (403, R1, r#"{"error":{"code":"XXX.0001","message":"Some.","encoded_authorization_message":"Egpjbi1ub"}}"#, Forbidden, false, ["XXX.0001", "Some.", "r1"]),
+    (403, R1, r#"{"encoded_authorization_message":"Egpjbi1ub"}"#, Forbidden, false, [NONE, NONE, "r1"]),
     (400, R1, r#"{"error_code":"A.1","error_msg":"outer","details":[{"code":7,"message":"inner"}]}"#, Rejected, false, ["A.1", "outer", "r1"]),
     (400, R1, r#"{"error_code":"A.1","details":[{"error_code":"B.2","error_msg":"inner"}]}"#, Rejected, false, ["A.1", "inner", "r1"]),
     // No JSON at all, or none that says anything.
@@ -90,6 +91,29 @@ fn every_shape_has_its_kind_code_message_and_request_id() {
         let sentence = error.to_string();
         assert!(sentence.contains(&status.to_string()) && !sentence.contains("Egpjbi1ub"), "{sentence}");
     }
+}
+
+#[test]
+fn a_reason_that_only_the_service_can_read() {
+    const ALONE: &str = r#"{"encoded_authorization_message":"Egpjbi1ub"}"#;
+    const WITHIN: &str = r#"{"error":{"encoded_authorization_message":"Egpjbi1ub","request_id":"g"}}"#;
+    const BESIDE: &str =
+        r#"{"error_code":"A.1","error_msg":"No.","encoded_authorization_message":"Egpjbi1ub"}"#;
+    const NULL: &str = r#"{"error_code":"A.1","error_msg":"No.","encoded_authorization_message":null}"#;
+    let id = "HTTP 403 Forbidden: the service says why in encoded form only";
+    for (body, says, decoded) in [
+        (ALONE, id, true),
+        (WITHIN, id, true),
+        (BESIDE, "HTTP 403 Forbidden: A.1: No.", true),
+        (NULL, "HTTP 403 Forbidden: A.1: No.", false),
+    ] {
+        let error = refused(403, None, body);
+        assert_eq!(error.kind(), Forbidden);
+        assert!(error.to_string().contains(says) && !error.to_string().contains("Egpjbi1ub"), "{error}");
+        let hint = error.hint().unwrap_or_default();
+        assert_eq!(hint.contains("decode-authorization-message"), decoded, "{body}: {hint}");
+    }
+    assert_eq!(refused(403, None, WITHIN).request_id(), Some("g"));
 }
 
 #[test]

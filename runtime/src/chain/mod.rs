@@ -10,6 +10,9 @@ use crate::{Credentials, CredentialsError, MetadataLogin};
 
 pub(crate) use self::variables::choices;
 
+/// Names another address for the metadata service.
+const METADATA: &str = "HUAWEICLOUD_JOBS_METADATA_ENDPOINT";
+
 /// Where credentials are looked for that nobody gave in code. The first place that has any decides; what is wrong there is an error,
 /// and no reason to look further.
 ///
@@ -18,9 +21,10 @@ pub(crate) use self::variables::choices;
 /// 2. The profile file of the official SDKs: `HUAWEICLOUD_SDK_CREDENTIALS_FILE`, or else `~/.huaweicloud/credentials`. Its section `[basic]` is
 ///    read, or else `[global]`; the keys are `ak` and `sk`, perhaps with `security_token`, `project_id`, `domain_id` and `iam_endpoint`.
 /// 3. The [metadata service](MetadataLogin) of a cloud server, if [`with_metadata`](Self::with_metadata) asks for it: it is the only place that is
-///    not on this machine. Whether it has keys turns out with the first request.
+///    not on this machine. Whether it has keys turns out with the first request. `HUAWEICLOUD_JOBS_METADATA_ENDPOINT` names another address for
+///    it, for tests and for what stands in for it.
 ///
-/// An empty variable counts as none.
+/// `HW_REGION_NAME` is the region wherever no other one is named. An empty variable counts as none.
 ///
 /// ```no_run
 /// use huaweicloud_jobs_runtime::Chain;
@@ -65,7 +69,7 @@ impl Chain {
         let file = profile::path(&lookup);
         if let Some((path, named)) = &file {
             match Found::in_profile(path)? {
-                Some(found) => return Ok(found),
+                Some(found) => return Ok(found.in_region(&lookup)),
                 None if *named => {
                     return Err(CredentialsError::File {
                         path: path.clone(),
@@ -77,7 +81,14 @@ impl Chain {
             }
         }
         if self.metadata {
-            return Ok(Found::new(Credentials::login(MetadataLogin::new()), Origin::Metadata));
+            let login = match lookup(METADATA).filter(|url| !url.is_empty()) {
+                Some(url) => MetadataLogin::at(&url).map_err(|problem| CredentialsError::Variable {
+                    name: METADATA,
+                    problem: problem.to_string(),
+                })?,
+                None => MetadataLogin::new(),
+            };
+            return Ok(Found::new(Credentials::login(login), Origin::Metadata).in_region(&lookup));
         }
         Err(CredentialsError::NoneFound { file: file.map(|(path, _)| path) })
     }

@@ -87,6 +87,12 @@ pub(crate) fn choices() -> String {
 }
 
 impl Found {
+    /// Adds the region that the environment names, if none is known.
+    pub(super) fn in_region(self, lookup: impl Fn(&str) -> Option<String>) -> Self {
+        let region = || lookup(HW.region).filter(|region| !region.is_empty());
+        Self { region: self.region.or_else(region), ..self }
+    }
+
     /// Looks in the environment only, as `lookup` shows it.
     ///
     /// # Errors
@@ -95,12 +101,13 @@ impl Found {
         let lookup = |name: &str| lookup(name).filter(|value| !value.is_empty() && !name.is_empty());
         for set in &SETS {
             if let Some((credentials, names)) = set.find(lookup)? {
-                return Ok(Some(Self {
+                let found = Self {
                     project_id: lookup(set.project_id),
                     region: lookup(set.region),
                     domain_id: lookup(set.domain_id),
                     ..Self::new(credentials, Origin::Variables(names))
-                }));
+                };
+                return Ok(Some(found.in_region(lookup)));
             }
         }
         Ok(None)
