@@ -158,7 +158,7 @@ fn a_region_counts_wherever_no_other_is_named() {
         (&[("OS_TOKEN", "t"), ("HW_REGION_NAME", "")], None),
         (&[("HW_AUTH_TOKEN", "t"), ("OS_REGION_NAME", "os")], None),
     ] {
-        let lookup = |name: &str| Some((*variables.iter().find(|(known, _)| *known == name)?).1.to_owned());
+        let lookup = |name: &str| Some(variables.iter().find(|(known, _)| *known == name)?.1.to_owned());
         let found = Found::in_variables(lookup).unwrap().unwrap();
         assert_eq!(found.region.as_deref(), region, "{variables:?}");
     }

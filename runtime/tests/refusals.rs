@@ -57,11 +57,14 @@ const ROWS: &[Row] = &[
     // Other spellings, lists, mixtures.
     (403, R1, r#"{"code":403,"message":"Forbidden"}"#, Forbidden, false, ["403", "Forbidden", "r1"]),
     (404, R1, r#"[{"errorCode":"CSE.0101","errorMessage":"No such engine","detail":"7"}]"#, NotFound, false, ["CSE.0101", "No such engine", "r1"]),
+    (404, R1, r#"{"errorCode":"CSE.0101","errorMessage":"No such engine","detail":"7"}"#, NotFound, false, ["CSE.0101", "No such engine", "r1"]),
     (404, None, r#"{"errors":[{"errorCode":"SWR.4040","errorMessage":"No such image","requestId":"77"}]}"#, NotFound, false, ["SWR.4040", "No such image", "77"]),
     (400, R1, r#"{"errCode":"CSS.0001","externalMessage":"Busy"}"#, Rejected, false, ["CSS.0001", "Busy", "r1"]),
     (400, R1, r#"{"errorMsg":"No mesh","errorCode":"ASM.404"}"#, Rejected, false, ["ASM.404", "No mesh", "r1"]),
     (400, R1, r#"{"error_code":"CCE_CM.0201","error_msg":"Request body invalid","message":"invalid ip ","errorCode":"E.CFE.4000201","reason":"Request body invalid"}"#, Rejected, false, ["CCE_CM.0201", "Request body invalid", "r1"]),
     (400, R1, r#"{"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","code":400,"message":"no kind"}"#, Rejected, false, ["400", "no kind", "r1"]),
+    (400, R1, r#"{"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","code":400,"reason":"BadRequest"}"#, Rejected, false, ["400", "BadRequest", "r1"]),
+    (403, R1, r#"{"encoded_authorization_message":null,"error_code":"CAE.403","error_msg":"No permission"}"#, Forbidden, false, ["CAE.403", "No permission", "r1"]),
     (403, R1, r#"{"error_code":"CAE.403","error_msg":"No permission","encoded_authorization_message":"Egpjbi1ub"}"#, Forbidden, false, ["CAE.403", "No permission", "r1"]),
     (403, R1, r#"{"error":{"code":"XXX.0001","message":"Some.","encoded_authorization_message":"Egpjbi1ub"}}"#, Forbidden, false, ["XXX.0001", "Some.", "r1"]),
     (403, R1, r#"{"encoded_authorization_message":"Egpjbi1ub"}"#, Forbidden, false, [NONE, NONE, "r1"]),
@@ -90,6 +93,35 @@ fn every_shape_has_its_kind_code_message_and_request_id() {
         assert_eq!((error.status(), error.body()), (Some(*status), Some(body.as_bytes())));
         let sentence = error.to_string();
         assert!(sentence.contains(&status.to_string()) && !sentence.contains("Egpjbi1ub"), "{sentence}");
+    }
+}
+
+/// Over HTTP both clients say just what is said without I/O.
+#[cfg(all(feature = "client", feature = "blocking"))]
+#[test]
+fn both_clients_say_the_same() {
+    use common::{
+        both::clients,
+        server::{in_turn, server},
+    };
+    let answers = ROWS.iter().map(|(status, header, body, ..)| {
+        let id = header.map(|(name, value)| format!("{name}: {value}\r\n")).unwrap_or_default();
+        let length = body.len();
+        format!("HTTP/1.1 {status} Said\r\n{id}Content-Length: {length}\r\nConnection: close\r\n\r\n{body}")
+    });
+    for kind in 0..2 {
+        let (url, _requests) = server(in_turn(answers.clone().collect()));
+        let client = &clients(&url)[kind];
+        for (status, header, body, ..) in ROWS {
+            let (said, expected) =
+                (client.send(&ShowJob::of(&COUNTED)).unwrap_err(), refused(*status, *header, body));
+            assert_eq!(said.to_string(), expected.to_string());
+            assert_eq!(
+                (said.kind(), said.code(), said.hint()),
+                (expected.kind(), expected.code(), expected.hint())
+            );
+            assert_eq!((said.request_id(), said.body()), (expected.request_id(), expected.body()));
+        }
     }
 }
 
