@@ -16,8 +16,8 @@ use common::{
     server::{Then, answer, in_turn, server},
 };
 use huaweicloud_jobs_runtime::{
-    Client, ClientBuilder, Credentials, Endpoints, ErrorKind, Login, LoginContext, LoginStep, PasswordLogin,
-    Purpose, RetryPolicy, WaitPolicy, wait::Outcome,
+    Client, ClientBuilder, Credentials, Endpoints, Error, ErrorKind, Login, LoginContext, LoginStep,
+    PasswordLogin, Purpose, RetryPolicy, WaitPolicy, wait::Outcome,
 };
 use tracing::subscriber::with_default;
 
@@ -241,11 +241,7 @@ impl fmt::Display for OneTime {
 }
 
 impl Login for OneTime {
-    fn next(
-        &self,
-        _: &LoginContext<'_>,
-        answers: &[http::Response<Vec<u8>>],
-    ) -> Result<LoginStep, Box<dyn std::error::Error + Send + Sync>> {
+    fn next(&self, _: &LoginContext<'_>, answers: &[http::Response<Vec<u8>>]) -> Result<LoginStep, Words> {
         Ok(match answers {
             [] => LoginStep::Send(http::Request::put(&self.0).body(self.1.to_vec())?),
             [answer, ..] => LoginStep::Done(Credentials::token(answer.status().as_str()).into()),
@@ -284,6 +280,73 @@ fn a_login_has_its_own_limit_for_each_request() {
         let error = both(builder)[kind].send(&ShowJob::of(&PLAIN)).unwrap_err();
         assert!(error.kind() == ErrorKind::Timeout && error.to_string().ends_with("within 300ms"), "{error}");
         assert_eq!(requests.try_iter().count(), 1);
+    }
+}
+
+type Words = Box<dyn std::error::Error + Send + Sync>;
+
+/// A login that is a closure of the answers so far.
+struct Odd<F>(F);
+
+impl<F> fmt::Display for Odd<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("somebody odd")
+    }
+}
+
+impl<F: Fn(&[http::Response<Vec<u8>>]) -> Result<LoginStep, Words> + Send + Sync> Login for Odd<F> {
+    fn next(&self, _: &LoginContext<'_>, answers: &[http::Response<Vec<u8>>]) -> Result<LoginStep, Words> {
+        (self.0)(answers)
+    }
+}
+
+/// Why a login fails, which does this when it was answered, and how many requests it sent.
+fn odd(
+    then: impl Fn(&str, &[http::Response<Vec<u8>>]) -> Result<LoginStep, Words> + Clone + Send + Sync + 'static,
+) -> Vec<(Error, usize)> {
+    let fails = |kind: usize| {
+        let told = answer("200 OK", "s3cret-body")
+            .replace("X-Request", "X-Subject-Token: s3cret-token\r\nX-Request");
+        let (url, requests) = server(in_turn(vec![told]));
+        let (at, then) = (url.clone(), then.clone());
+        let login = move |answers: &[http::Response<Vec<u8>>]| match answers {
+            [] => Ok(LoginStep::Send(http::Request::get(&at).body(Vec::new())?)),
+            answers => then(&at, answers),
+        };
+        let clients = both(Client::builder().endpoint(&url).credentials(Credentials::login(Odd(login))));
+        (clients[kind].send(&ShowJob::of(&PLAIN)).unwrap_err(), requests.try_iter().count())
+    };
+    (0..2).map(fails).collect()
+}
+
+#[test]
+fn a_login_that_goes_wrong_says_so_itself() {
+    let says = |error: &Error, why: &str| {
+        assert_eq!(error.to_string(), format!("sample/v1/plain: cannot log in as somebody odd: {why}"));
+    };
+    for (error, sent) in odd(|_, _| Err("it is\nMonday".into())) {
+        says(&error, "no credentials from their provider: it is Monday");
+        assert_eq!((error.kind(), sent), (ErrorKind::Credentials, 1));
+    }
+    for (error, _) in odd(|_, answers| Err(Error::of_answer(&answers[0]).into())) {
+        assert_eq!((error.kind(), error.request_id()), (ErrorKind::UnexpectedAnswer, Some("r1")));
+    }
+    for (error, sent) in odd(|at, _| Ok(LoginStep::Send(http::Request::get(at).body(Vec::new())?))) {
+        says(&error, "no credentials from their provider: it does not come to an end");
+        assert_eq!(sent, 10);
+    }
+    for (error, _) in odd(|_, _| Ok(LoginStep::Done(password().into()))) {
+        says(&error, "no credentials from their provider: it gave another provider in place of credentials");
+    }
+    for (error, sent) in
+        odd(|_, _| Ok(LoginStep::Send(http::Request::get("http://192.0.2.1").body(Vec::new())?)))
+    {
+        assert!(error.to_string().contains("credentials are not sent to 192.0.2.1 without TLS"), "{error}");
+        assert_eq!(sent, 1);
+    }
+    // Whoever prints an answer shows nothing of its headers.
+    for (error, _) in odd(|_, answers| Err(format!("{:?}", answers[0].headers()).into())) {
+        assert!(error.to_string().contains("Sensitive") && !error.to_string().contains("s3cret"), "{error}");
     }
 }
 
