@@ -3,7 +3,8 @@ use std::time::Duration;
 /// How a client sends a request again that came to nothing for a reason that passes: it was throttled, the service was not able to
 /// answer, it could not be reached, or did not answer in time; see [`Error::is_retryable`](crate::Error::is_retryable).
 ///
-/// It holds for single requests and each of their pages. Only methods are repeated for which twice is as good as once, such as GET. Waits
+/// It holds for single requests and each of their pages, and for what the client sends of its own accord: logins and the look-up of a
+/// project. Only methods are repeated for which twice is as good as once, such as GET, and [logins that may be](crate::Login::is_repeatable). Waits
 /// do not use it: a poll that fails is made up for by the next one, and [`WaitPolicy`](crate::WaitPolicy) says how many may fail.
 ///
 /// Before each repetition there is a pause, drawn at random between nothing and a bound that doubles, and never shorter than the service
