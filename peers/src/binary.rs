@@ -16,11 +16,11 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 "#;
 
 const BLOCKING: &str = r#"
-use huaweicloud_jobs::{Credentials, cae::v1::ShowJob, runtime::ClientBuilder};
+use huaweicloud_jobs::{Credentials, blocking::Client, cae::v1::ShowJob};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let client =
-        ClientBuilder::new().endpoint("https://cae.example.com").credentials(Credentials::token("t")).build_blocking()?;
+        Client::builder().endpoint("https://cae.example.com").credentials(Credentials::token("t")).build_blocking()?;
     let request = ShowJob::builder().project_id("p").job_id("j").without_x_environment_id().build();
     let answer = client.send(&request)?;
     println!("{:?}", answer.spec.as_ref().and_then(|spec| spec.status.as_ref()));

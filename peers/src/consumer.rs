@@ -38,7 +38,7 @@ pub(crate) fn measure(house: &House) -> Done {
                 "huaweicloud_jobs::Client::builder().endpoint(\"http://localhost\").build().unwrap();"
             }
             "blocking" => {
-                "huaweicloud_jobs::runtime::ClientBuilder::new().endpoint(\"http://localhost\").build_blocking().unwrap();"
+                "huaweicloud_jobs::blocking::Client::builder().endpoint(\"http://localhost\").build_blocking().unwrap();"
             }
             _ => "",
         };

@@ -21,6 +21,7 @@ pub(crate) struct House {
     pub(crate) scratch: PathBuf,
     pub(crate) quick: bool,
     pub(crate) ledger: Ledger,
+    program: PathBuf,
     /// Where the library is unpacked that was packed in this run.
     pub(crate) packed: OnceCell<PathBuf>,
 }
@@ -32,7 +33,14 @@ impl House {
         let scratch = target.join(if quick { "peers-quick" } else { "peers" });
         fs::create_dir_all(&scratch)?;
         let ledger = Ledger::open(scratch.join("ledger.txt"));
-        Ok(Self { repository, scratch: scratch.canonicalize()?, quick, ledger, packed: OnceCell::new() })
+        Ok(Self {
+            repository,
+            scratch: scratch.canonicalize()?,
+            quick,
+            ledger,
+            program: env::current_exe()?,
+            packed: OnceCell::new(),
+        })
     }
 
     /// A folder to measure in, empty if `fresh`.
@@ -52,8 +60,7 @@ impl House {
 
     /// Runs this program itself, as a process of its own.
     pub(crate) fn child(&self, arguments: &[&str]) -> Done<Cost> {
-        let program = env::current_exe()?;
-        let mut command = cost::command(&program.to_string_lossy(), &self.scratch);
+        let mut command = cost::command(&self.program.to_string_lossy(), &self.scratch);
         cost::run(command.args(arguments), &self.scratch.join("log.txt"))
     }
 

@@ -134,9 +134,19 @@ fn ratio(ledger: &Ledger, ours: &str, theirs: &str) -> String {
 }
 
 fn seconds(ledger: &Ledger, name: &str) -> String {
-    ledger.get(name).map_or_else(|| NONE.to_owned(), |seconds| format!("{seconds:.2} s"))
+    ledger.get(name).map_or_else(|| NONE.to_owned(), |seconds| amount(seconds, " s"))
 }
 
 fn number(ledger: &Ledger, name: &str, digits: usize) -> String {
     ledger.get(name).map_or_else(|| NONE.to_owned(), |number| format!("{number:.digits$}"))
+}
+
+/// A number with its unit, in as many digits as it is known.
+pub(crate) fn amount(number: f64, unit: &str) -> String {
+    match unit {
+        "" => format!("{number:.0}"),
+        " MiB" if number >= 20.0 => format!("{number:.0}{unit}"),
+        " s" if number < 0.1 => format!("{:.0} ms", number * 1e3),
+        _ => format!("{number:.2}{unit}"),
+    }
 }

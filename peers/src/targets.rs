@@ -2,7 +2,7 @@
 
 use crate::{
     ledger::Ledger,
-    tables::{head, row, share},
+    tables::{amount, head, row, share},
 };
 
 struct Target {
@@ -24,6 +24,7 @@ const TARGETS: &[Target] = &[
     compared("`cargo check` of 100 APIs, CPU", "generated/ours/check/100.cpu", "generated/theirs/check/100.cpu", 5.0, " s"),
     compared("`cargo build` of 100 APIs, CPU", "generated/ours/build/100.cpu", "generated/theirs/build/100.cpu", 5.0, " s"),
     compared("`cargo build --release` of 100 APIs, CPU", "generated/ours/release/100.cpu", "generated/theirs/release/100.cpu", 10.0, " s"),
+    compared("`cargo build --release` of a program that asks each of 100, CPU", "generated/ours/use-release/100.cpu", "generated/theirs/use-release/100.cpu", 10.0, " s"),
     compared("`cargo check` of 500 APIs, CPU", "generated/ours/check/500.cpu", "generated/theirs/check/500.cpu", 5.0, " s"),
     compared("`cargo build` of 500 APIs, CPU", "generated/ours/build/500.cpu", "generated/theirs/build/500.cpu", 5.0, " s"),
     compared("`cargo build` of 500 APIs, peak memory", "generated/ours/build/500.peak", "generated/theirs/build/500.peak", 5.0, " MiB"),
@@ -79,13 +80,4 @@ pub(crate) fn table(ledger: &Ledger) -> String {
         table += &row(&cells.map(str::to_owned));
     }
     table
-}
-
-fn amount(number: f64, unit: &str) -> String {
-    match unit {
-        "" => format!("{number:.0}"),
-        " MiB" if number >= 20.0 => format!("{number:.0}{unit}"),
-        " s" if number < 0.1 => format!("{:.0} ms", number * 1e3),
-        _ => format!("{number:.2}{unit}"),
-    }
 }
