@@ -18,7 +18,7 @@ pub(crate) fn write(house: &House) -> Done {
         ("generate", tables::generate(ledger)),
         ("binary", tables::binary(ledger)),
     ];
-    parts.extend(suites::SUITES.iter().filter_map(|suite| Some((*suite, suites::text(house, suite)?))));
+    parts.extend(suites::SUITES.iter().filter_map(|(suite, _)| Some((*suite, suites::text(house, suite)?))));
     if house.quick {
         parts.iter().for_each(|(name, text)| println!("{name}\n\n{text}"));
         return Ok(());

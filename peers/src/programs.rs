@@ -43,7 +43,11 @@ pub(crate) fn ours(count: usize) -> String {
 /// Over progenitor's client, whose functions have the path's parameters first.
 pub(crate) fn theirs(count: usize) -> String {
     program(count, "compiled_theirs", "compiled_theirs::Client::new(\"https://localhost\")", |api, copy| {
+        // OpenAPI leaves some headers to the client.
+        let own =
+            |name: &str| ["accept", "authorization", "content-type"].contains(&&name.to_lowercase()[..]);
         let settable = api.parameters.iter().filter(|parameter| parameter.need.is_settable());
+        let settable = settable.filter(|parameter| !own(parameter.name));
         let (path, others): (Vec<_>, Vec<_>) = settable.partition(|parameter| parameter.place == Place::Path);
         let values = [vec!["\"a\""; path.len()], vec!["None"; others.len()]].concat().join(", ");
         let name = api.id.replace('/', "_");
