@@ -2,7 +2,8 @@
 
 use std::{
     cell::OnceCell,
-    env, fs,
+    env,
+    fs::{self, File},
     path::{Path, PathBuf},
 };
 
@@ -22,6 +23,8 @@ pub(crate) struct House {
     pub(crate) quick: bool,
     pub(crate) ledger: Ledger,
     program: PathBuf,
+    /// Held as long as this lives: two runs at once would measure each other, in the same folders.
+    _alone: File,
     /// Where the library is unpacked that was packed in this run.
     pub(crate) packed: OnceCell<PathBuf>,
 }
@@ -32,6 +35,10 @@ impl House {
         let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository.join("target"), PathBuf::from);
         let scratch = target.join(if quick { "peers-quick" } else { "peers" });
         fs::create_dir_all(&scratch)?;
+        let alone = File::create(scratch.join("lock"))?;
+        if alone.try_lock().is_err() {
+            return Err(format!("another run is measuring in {}: let it end first", scratch.display()).into());
+        }
         let ledger = Ledger::open(scratch.join("ledger.txt"));
         Ok(Self {
             repository,
@@ -39,6 +46,7 @@ impl House {
             quick,
             ledger,
             program: env::current_exe()?,
+            _alone: alone,
             packed: OnceCell::new(),
         })
     }
