@@ -278,7 +278,10 @@ fn a_login_has_its_own_limit_for_each_request() {
         let builder = Client::builder().endpoint("http://127.0.0.1:1").credentials(credentials);
         let builder = builder.timeout(Duration::from_secs(600));
         let error = both(builder)[kind].send(&ShowJob::of(&PLAIN)).unwrap_err();
-        assert!(error.kind() == ErrorKind::Timeout && error.to_string().ends_with("within 300 ms"), "{error}");
+        assert!(
+            error.kind() == ErrorKind::Timeout && error.to_string().ends_with("within 300 ms"),
+            "{error}"
+        );
         assert_eq!(requests.try_iter().count(), 1);
     }
 }
