@@ -51,3 +51,43 @@ pub(crate) fn nested<T>(
 pub(crate) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
+
+/// Pretty JSON in few lines: what fits on one stands there, and so do the values of a map or list that are neither.
+pub(crate) fn dense(pretty: &str) -> String {
+    const WIDTH: usize = 110;
+    let depth = |line: &str| line.len() - line.trim_start().len();
+    let is_open = |line: &str| line.ends_with(['{', '[']);
+    let is_end = |line: &str| line.trim_start().starts_with(['}', ']']);
+    let mut lines: Vec<String> = Vec::new();
+    for line in pretty.lines() {
+        lines.push(line.to_owned());
+        if !is_end(line) {
+            continue;
+        }
+        let at = depth(line);
+        let before = &lines[..lines.len() - 1];
+        let Some(open) = before.iter().rposition(|before| depth(before) == at) else { continue };
+        let length: usize = lines[open..].iter().map(|line| line.trim_start().len() + 1).sum();
+        let whole = at + length <= WIDTH;
+        let rest: Vec<String> = lines.drain(open + 1..).collect();
+        for line in rest {
+            let inner = line.trim_start();
+            let last = lines.last_mut().filter(|last| {
+                let room = last.len() + 1 + inner.len() <= WIDTH;
+                whole
+                    || room
+                        && depth(last) > at
+                        && [last.as_str(), inner].iter().all(|line| !is_open(line) && !is_end(line))
+            });
+            match last {
+                Some(last) => {
+                    let spaced = !last.ends_with('[') && !inner.starts_with(']');
+                    last.push_str(if spaced { " " } else { "" });
+                    last.push_str(inner);
+                }
+                None => lines.push(line),
+            }
+        }
+    }
+    lines.join("\n")
+}

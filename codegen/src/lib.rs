@@ -31,10 +31,12 @@ mod read;
 #[cfg(feature = "command")]
 mod reference;
 mod render;
+mod rows;
 mod rule;
 mod source;
 mod template;
 mod types;
+mod words;
 mod write;
 mod yaml;
 

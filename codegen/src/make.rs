@@ -178,12 +178,12 @@ fn api(schema: &Path, found: &Found, hosts: &Tables, is_broken: &AtomicBool) -> 
     }
     let left = Left { seen: found.seen, hash: hash(&source.text) };
     let record = Record { is_warned: !findings.is_empty(), ..Record::new(left, Facts::Api(model.listed())) };
-    let text = written((emit::path(&model), emit::file(&model)))?.1;
+    let text = format::rows(emit::file(&model));
     Ok(Step::Made(record, text, findings))
 }
 
 fn written((path, tokens): (PathBuf, TokenStream)) -> Result<(PathBuf, String), Failure> {
-    match format::format(tokens) {
+    match format::items(tokens) {
         Ok(text) => Ok((path, text)),
         Err(error) => Err(Failure::Defect(format!("{}: {error}", path.display()))),
     }

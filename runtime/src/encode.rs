@@ -107,20 +107,6 @@ pub fn debug(structure: &dyn Structure, f: &mut fmt::Formatter<'_>) -> fmt::Resu
     out.finish()
 }
 
-/// Ties generated structures to the runtime: `Debug`, and serde where that feature is on.
-#[macro_export]
-macro_rules! structures {
-    ($($name:ident),* $(,)?) => {$(
-        impl std::fmt::Debug for $name {
-            #[inline]
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                $crate::debug(self, f)
-            }
-        }
-        $crate::serde_item!($name);
-    )*};
-}
-
 /// Implements serde's traits for a generated type.
 #[cfg(feature = "serde")]
 #[macro_export]

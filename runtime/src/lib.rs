@@ -1,6 +1,6 @@
 //! What the generated clients of `huaweicloud-jobs` stand on.
 //!
-//! Generated code is thin: structures, builders, and for each structure a table of its keys. All behaviour is here, once, and knows no
+//! Generated code is thin: rows of the macros here. All behaviour is here, once, and knows no
 //! service: requests and answers without I/O, decoding, the job view, credentials and signing; with the feature `client` an asynchronous
 //! client, and with `blocking` one that needs no runtime.
 
@@ -28,6 +28,7 @@ mod job;
 mod json_text;
 mod lease;
 mod login;
+mod macros;
 mod page;
 mod path;
 mod phase;
@@ -36,6 +37,7 @@ mod project;
 mod random;
 mod request;
 mod request_error;
+mod same;
 mod scheme;
 mod secret;
 #[cfg(any(feature = "client", feature = "blocking"))]
@@ -52,6 +54,8 @@ pub mod wait;
 
 pub use answer::{Answer, read_answer};
 pub use api::*;
+#[doc(hidden)]
+pub use builder::Values;
 pub use builder::{Given, Missing};
 pub use chain::{Chain, Found, Origin};
 #[cfg(feature = "client")]
@@ -70,11 +74,15 @@ pub use job::{Failure, Job, JobMap, TasksMap};
 pub use json_text::JsonText;
 pub use lease::{CredentialsProvider, Lease};
 pub use login::{Login, LoginContext, LoginStep, MetadataLogin, PasswordLogin};
+#[doc(hidden)]
+pub use macros::words;
 pub use page::{PageRequest, Paged, Pages};
 pub use path::{Part, parts};
 pub use phase::Phase;
 pub use request::{DynamicRequest, DynamicResponse, Request, debug_request};
 pub use request_error::RequestError;
+#[doc(hidden)]
+pub use same::same;
 pub use scheme::Scheme;
 pub use secret::Secret;
 #[doc(hidden)]
@@ -86,6 +94,8 @@ pub use sign::{AccessKeys, SignError, sign, sign_with};
 pub use structure::*;
 pub use time::{EpochMilliseconds, EpochSeconds, InvalidTime, Time};
 pub use uri::BaseUrl;
+#[doc(hidden)]
+pub use value_set::documented;
 pub use value_set::{Enumerated, ListedValue, Scalar, ValueSet};
 pub use verify::{VerifyError, access_key, verify};
 pub use view::view;

@@ -79,10 +79,12 @@ impl<'a> Scalar<'a> {
     }
 }
 
-/// A generated enum, seen by the decoder. Implemented through [`enumerated!`](crate::enumerated).
+/// A generated enum, seen by the decoder. `values!` implements it.
 pub trait Enumerated: Sized + 'static {
     /// The documented values.
     const SET: &'static ValueSet;
+    /// The same as values of the enum, in the same order.
+    const ALL: &'static [Self];
     /// What the set holds, for messages: `a string`.
     const EXPECTED: &'static str;
     /// The value that was sent; `None` if it cannot be one of this kind.
@@ -91,46 +93,63 @@ pub trait Enumerated: Sized + 'static {
     fn scalar(&self) -> Scalar<'_>;
 }
 
-/// Ties a generated enum to the runtime: decoding, encoding and `Display`.
+/// The documented value that is spelled like this, as one of the enum.
+#[doc(hidden)]
+pub fn documented<T: Enumerated + Clone>(word: &str) -> Option<T> {
+    let at = T::SET.values.iter().position(|listed| listed.value == word)?;
+    T::ALL.get(at).cloned()
+}
+
+/// The half of [`Enumerated`] that is the same for all sets of one kind.
 #[macro_export]
-macro_rules! enumerated {
-    ($name:ident, $set:ident, text) => {
-        $crate::enumerated!(@ $name, $set, "a string",
-            |sent| Some(Self::from(sent.text().as_ref())),
-            |value| $crate::Scalar::Text(value.as_str()));
+#[doc(hidden)]
+macro_rules! scalars {
+    (String) => {
+        $crate::scalars!("a string", |sent| Some(Self::from(sent.text().as_ref())), |value| {
+            $crate::Scalar::Text(value.as_str())
+        });
     };
-    ($name:ident, $set:ident, integer) => {
-        $crate::enumerated!(@ $name, $set, "an integer",
+    (i64) => {
+        $crate::scalars!(
+            "an integer",
             |sent| match sent {
                 $crate::Scalar::Integer(code) => Some(Self::from(code)),
                 $crate::Scalar::Text(text) => text.parse::<i64>().ok().map(Self::from),
                 $crate::Scalar::Boolean(_) => None,
             },
-            |value| $crate::Scalar::Integer(value.code()));
+            |value| $crate::Scalar::Integer(value.code())
+        );
     };
-    ($name:ident, $set:ident, boolean) => {
-        $crate::enumerated!(@ $name, $set, "a boolean",
+    (bool) => {
+        $crate::scalars!(
+            "a boolean",
             |sent| match sent {
                 $crate::Scalar::Boolean(truth) => Some(Self::from(truth)),
                 $crate::Scalar::Text(text) => text.parse::<bool>().ok().map(Self::from),
                 $crate::Scalar::Integer(_) => None,
             },
-            |value| $crate::Scalar::Boolean(value.truth()));
+            |value| $crate::Scalar::Boolean(value.truth())
+        );
     };
-    (@ $name:ident, $set:ident, $expected:literal, |$sent:ident| $from:expr, |$value:ident| $to:expr) => {
-        impl $crate::Enumerated for $name {
-            const SET: &'static $crate::ValueSet = &$set;
-            const EXPECTED: &'static str = $expected;
-            #[inline]
-            fn from_scalar($sent: $crate::Scalar<'_>) -> Option<Self> {
-                $from
-            }
-            #[inline]
-            fn scalar(&self) -> $crate::Scalar<'_> {
-                let $value = self;
-                $to
-            }
+    ($expected:literal, |$sent:ident| $from:expr, |$value:ident| $to:expr) => {
+        const EXPECTED: &'static str = $expected;
+        #[inline]
+        fn from_scalar($sent: $crate::Scalar<'_>) -> Option<Self> {
+            $from
         }
+        #[inline]
+        fn scalar(&self) -> $crate::Scalar<'_> {
+            let $value = self;
+            $to
+        }
+    };
+}
+
+/// Ties a generated enum to the runtime: places to fill, and `Display`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! enumerated {
+    ($name:ident) => {
         impl $crate::Item for $name {
             #[inline]
             fn slot(place: &mut Option<Self>) -> $crate::Slot<'_> {
@@ -138,7 +157,7 @@ macro_rules! enumerated {
             }
             #[inline]
             fn value(&self) -> $crate::Value<'_> {
-                $crate::Value::Listed($crate::Enumerated::scalar(self), &$set)
+                $crate::Value::Listed($crate::Enumerated::scalar(self), <Self as $crate::Enumerated>::SET)
             }
         }
         impl std::fmt::Display for $name {

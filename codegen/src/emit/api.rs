@@ -1,152 +1,123 @@
-//! The registry entry: what the page says, as static data.
+//! The registry entry: what the page says, as rows.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use crate::{
-    document::Place,
-    model::{ErrorCode, Example, Model, Need, Paging, Parameter, Response, Waiting},
+    json,
+    model::{ErrorCode, Example, Model, Paging, Response, Waiting},
 };
 
-use super::{hosts, job, number, option, table_ident, type_ident};
+use super::{docs, hosts, job, number, type_ident};
 
 pub(super) fn emit(model: &Model) -> TokenStream {
     let id = model.id();
     let Model { title, service, operation, function, method, uri, endpoint, page, url, updated, .. } = model;
     let answer = type_ident(&model.answer);
     let hosts = hosts::of(model);
-    let identity = option(model.identity.as_deref().map(hosts::table));
-    let permissions = model.permissions.iter().map(|[action, access, alias]| {
-        quote! { runtime::Permission { action: #action, access: #access, alias: #alias } }
+    let identity = model.identity.as_deref().map(|service| {
+        let table = hosts::table(service);
+        quote! { identity #table; }
     });
-    let deprecated = option(model.deprecated.as_ref().map(|[note, successor]| {
-        quote! { runtime::Deprecation { note: #note, successor: #successor } }
-    }));
-    let parameters = model.parameters.iter().map(parameter);
-    let responses = model.responses.iter().map(|Response { code, body, description }| {
-        let (code, body) = (number(*code), option(body.as_ref()));
-        quote! { runtime::ResponseCode { code: #code, description: #description, body: #body } }
+    let deprecated = model.deprecated.as_ref().map(|[note, successor]| {
+        quote! { deprecated #note, #successor; }
     });
+    let permissions = table("permissions", &model.permissions, |[action, access, alias]| {
+        let access = (!access.is_empty()).then(|| quote! { (#access) });
+        let alias = given("alias", alias);
+        quote! { #action #access #alias; }
+    });
+    let about = docs::outer(["What the page says of this API."]);
     let job = job::emit(&model.job);
-    let errors =
-        model.errors.iter().map(|ErrorCode { code, status, not_found, description, hint, source }| {
-            let status = option(status.map(number));
-            quote! {
-                runtime::ErrorCode {
-                    code: #code,
-                    status: #status,
-                    not_found: #not_found,
-                    description: #description,
-                    hint: #hint,
-                    source: #source,
-                }
-            }
-        });
-    let paging = option(model.paging.as_ref().map(paging));
-    let waiting = option(model.waiting.as_ref().map(waiting));
-    let deviations = model.deviations.iter().map(|[text, source]| {
-        quote! { runtime::Deviation { text: #text, source: #source } }
+    let paging = model.paging.as_ref().map(paging);
+    let waiting = model.waiting.as_ref().map(waiting);
+    let deviations = table("deviations", &model.deviations, |[text, source]| {
+        let (text, source) = (docs::words(text), docs::words(source.trim_end_matches('.')));
+        quote! { #text from #source; }
     });
-    let examples = model.examples.iter().map(example);
+    let responses = table("responses", &model.responses, |Response { code, body, description }| {
+        let (code, body) = (number(*code), body.as_deref().map(type_ident));
+        let said = (!description.is_empty()).then(|| docs::words(description));
+        let said = said.map(|said| quote! { : #said });
+        quote! { #code #body #said; }
+    });
+    let errors = table("errors", &model.errors, error);
+    let examples = table("examples", &model.examples, example);
     quote! {
-        /// What the page says of this API.
-        pub const API: &runtime::Api = &runtime::Api {
-            id: #id,
-            title: #title,
-            service: #service,
-            operation: #operation,
-            function: #function,
-            method: #method,
-            uri: #uri,
-            endpoint: #endpoint,
-            hosts: #hosts,
-            identity: #identity,
-            document: runtime::Document { page: #page, url: #url, updated: #updated },
-            permissions: &[#(#permissions),*],
-            deprecated: #deprecated,
-            parameters: &[#(#parameters),*],
-            responses: &[#(#responses),*],
-            job: #job,
-            errors: &[#(#errors),*],
-            paging: #paging,
-            waiting: #waiting,
-            deviations: &[#(#deviations),*],
-            examples: &[#(#examples),*],
-            response: || Box::new(#answer::default()),
-        };
+        runtime::api! {
+            #about
+            pub const API: #answer {
+                id: #id,
+                title: #title,
+                service: #service,
+                operation: #operation,
+                function: #function,
+                method: #method,
+                uri: #uri,
+                endpoint: #endpoint,
+                hosts: #hosts,
+            }
+            document #page, #url, #updated;
+            #identity
+            #deprecated
+            #permissions
+            job { #job }
+            #paging
+            #waiting
+            #deviations
+            #responses
+            #errors
+            #examples
+        }
     }
 }
 
-fn parameter(parameter: &Parameter) -> TokenStream {
-    let Parameter { name, rust_name: _, place, kind, argument: _, need, description, set, example } =
-        parameter;
-    let place = match place {
-        Place::Path => quote!(Path),
-        Place::Query => quote!(Query),
-        Place::Header => quote!(Header),
-    };
-    let need = match need {
-        Need::Mandatory => quote!(Mandatory),
-        Need::Optional => quote!(Optional),
-        Need::NotEnforced { note, source } => quote!(NotEnforced { note: #note, source: #source }),
-        Need::Default(default) => quote!(Default(#default)),
-        Need::Fixed(fixed) => quote!(Fixed(#fixed)),
-        Need::Credential { mandatory } => quote!(Credential { mandatory: #mandatory }),
-    };
-    let values = option(set.as_ref().map(|set| {
-        let table = table_ident(set);
-        quote!(&#table)
-    }));
-    let example = option(example.as_ref());
-    quote! {
-        runtime::Parameter {
-            name: #name,
-            place: runtime::Place::#place,
-            kind: #kind,
-            need: runtime::Need::#need,
-            description: #description,
-            values: #values,
-            example: #example,
-        }
-    }
+/// A part with a row for each; nothing if there is none.
+fn table<T>(name: &str, rows: &[T], row: impl Fn(&T) -> TokenStream) -> Option<TokenStream> {
+    let name = format_ident!("{name}");
+    let lines = rows.iter().map(row);
+    (!rows.is_empty()).then(|| quote! { #name { #(#lines)* } })
+}
+
+/// A word and what belongs to it; nothing if that is empty.
+fn given(name: &str, value: &str) -> Option<TokenStream> {
+    let name = format_ident!("{name}");
+    (!value.is_empty()).then(|| quote! { #name #value })
+}
+
+fn error(error: &ErrorCode) -> TokenStream {
+    let ErrorCode { code, status, not_found, description, hint, source } = error;
+    let status = status.map(number).map(|status| quote! { with status #status });
+    let not_found = not_found.then(|| quote! { (not found) });
+    let said = docs::said_of(description);
+    let (hint, source) = (given("hint", hint), given("from", source));
+    quote! { #code #status #not_found #said #hint #source; }
 }
 
 fn paging(paging: &Paging) -> TokenStream {
     let Paging { limit, offset, items, total, default_limit, fields: _, item: _ } = paging;
     let default_limit = number(*default_limit);
-    quote! {
-        runtime::Paging {
-            limit: #limit,
-            offset: #offset,
-            items: #items,
-            total: #total,
-            default_limit: #default_limit,
-        }
-    }
+    quote! { paging #limit, #offset, #items, #total, #default_limit; }
 }
 
 fn waiting(waiting: &Waiting) -> TokenStream {
     let Waiting { initial_delay, typical_duration, source } = waiting;
-    let time = |seconds: &Option<u32>| {
-        option(seconds.map(number).map(|seconds| quote!(std::time::Duration::from_secs(#seconds))))
+    let time = |name: &str, seconds: &Option<u32>| {
+        let (name, time) = (format_ident!("{name}"), docs::said((*seconds)?));
+        let time: TokenStream = time.parse().unwrap_or_default();
+        Some(quote! { #name #time, })
     };
-    let (initial_delay, typical_duration) = (time(initial_delay), time(typical_duration));
-    quote! {
-        runtime::Waiting {
-            initial_delay: #initial_delay,
-            typical_duration: #typical_duration,
-            source: #source,
-        }
-    }
+    let (initial_delay, typical_duration) =
+        (time("initial_delay", initial_delay), time("typical_duration", typical_duration));
+    let source = docs::words(source);
+    quote! { waiting { #initial_delay #typical_duration from #source } }
 }
 
 fn example(example: &Example) -> TokenStream {
     let Example { description, request, status, response } = example;
-    let (request, status) = (option(request.as_ref()), number(*status));
-    let response = raw_string(response);
-    quote! {
-        runtime::Example { description: #description, request: #request, status: #status, response: #response }
-    }
+    let (request, status) = (request.iter(), number(*status));
+    let response = raw_string(&json::dense(response));
+    quote! { #status #description #(, #request)* => #response; }
 }
 
 /// JSON reads best as it is: a raw string with as many `#` as it takes.

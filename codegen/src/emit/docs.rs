@@ -3,10 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::{
-    document::Place,
-    model::{Model, Need, Parameter},
-};
+use crate::model::Model;
 
 const WIDTH: usize = 110;
 
@@ -77,60 +74,34 @@ fn word(word: &str) -> String {
         return format!("{before}<{address}>{after}");
     }
     let mut safe = String::new();
-    for c in word.chars() {
-        if matches!(c, '<' | '>' | '[' | ']' | '*' | '_' | '`' | '\\' | '|' | '~' | '&' | '$') {
+    let mut before = None;
+    let mut rest = word.chars().peekable();
+    while let Some(c) = rest.next() {
+        // Within a word an underscore is only itself.
+        let within = [before, rest.peek().copied()].iter().all(|c| c.is_some_and(char::is_alphanumeric));
+        if matches!(c, '<' | '>' | '[' | ']' | '*' | '`' | '\\' | '|' | '~' | '&' | '$')
+            || c == '_' && !within
+        {
             safe.push('\\');
         }
         safe.push(c);
+        before = Some(c);
     }
     safe
 }
 
-/// The module's documentation.
+/// The module's documentation. What else the page says stands at its `API`.
 pub(super) fn module(model: &Model) -> TokenStream {
-    let mut lines = vec![format!("{}: {}.", plain(&model.service), plain(model.title.trim_end_matches('.')))];
-    let mut add = |more: Vec<String>| {
-        lines.push(String::new());
-        lines.extend(more);
+    let lead = format!("{}: {}.", plain(&model.service), plain(model.title.trim_end_matches('.')));
+    let request = format!("`{} {}`, {}", model.method, model.uri, page(model));
+    let deprecated = match &model.deprecated {
+        Some([note, successor]) => {
+            format!("**Deprecated.** {}", deprecation(&plain(note), &plain(successor)))
+        }
+        None => String::new(),
     };
-    add(vec![format!("`{} {}`", model.method, model.uri)]);
-    add(prose([plain(&model.function), page(model)]));
-    if let Some([note, successor]) = &model.deprecated {
-        add(prose([format!("**Deprecated.** {}", deprecation(&plain(note), &plain(successor)))]));
-    }
-    if !model.permissions.is_empty() {
-        add(vec!["# Permissions".to_owned(), String::new()]);
-        lines.extend(model.permissions.iter().map(|[action, access, alias]| {
-            let more: Vec<&str> =
-                [access.as_str(), alias.as_str()].into_iter().filter(|word| !word.is_empty()).collect();
-            let more = if more.is_empty() { String::new() } else { format!(" ({})", more.join(", alias ")) };
-            format!("- `{action}`{more}")
-        }));
-    }
-    if let Some(waiting) = &model.waiting {
-        let after = waiting
-            .initial_delay
-            .map(|delay| format!("A job is first worth asking for {} after its beginning.", said(delay)));
-        let typical = waiting.typical_duration.map(|time| format!("It takes {} as a rule.", said(time)));
-        let source = format!("Source: {}.", plain(waiting.source.trim_end_matches('.')));
-        let all = [after, typical, Some(source)].into_iter().flatten().collect::<Vec<_>>().join(" ");
-        lines.extend([String::new(), "# Waiting".to_owned(), String::new()]);
-        lines.extend(prose([all]));
-    }
-    list(&mut lines, "Where servers differ from the page", &model.deviations, |[text, source]| {
-        format!("{} Source: {}.", plain(text), plain(source.trim_end_matches('.')))
-    });
-    list(&mut lines, "Status codes", &model.responses, |row| {
-        let body = row.body.as_ref().map(|body| format!(", [`{body}`]")).unwrap_or_default();
-        let said =
-            if row.description.is_empty() { String::new() } else { format!(": {}", plain(&row.description)) };
-        format!("{}{body}{said}", row.code)
-    });
-    list(&mut lines, "Error codes", &model.errors, |row| {
-        let status = row.status.map(|status| format!(" with status {status}")).unwrap_or_default();
-        let found = if row.not_found { " (not found)" } else { "" };
-        format!("`{}`{status}{found}: {}", row.code, plain(&row.description))
-    });
+    let rest = "Codes, and what else is known: [`API`].".to_owned();
+    let lines = prose([lead, request, deprecated, rest]);
     let lines = lines.iter().map(|line| spaced(line));
     quote! { #(#![doc = #lines])* }
 }
@@ -144,18 +115,6 @@ pub(super) fn said(seconds: u32) -> String {
     }
 }
 
-fn list<T>(lines: &mut Vec<String>, title: &str, rows: &[T], item: impl Fn(&T) -> String) {
-    if rows.is_empty() {
-        return;
-    }
-    lines.extend([String::new(), format!("# {title}"), String::new()]);
-    for row in rows {
-        for (at, line) in wrap(&item(row)).into_iter().enumerate() {
-            lines.push(format!("{}{line}", if at == 0 { "- " } else { "  " }));
-        }
-    }
-}
-
 fn page(model: &Model) -> String {
     let page = if model.url.is_empty() {
         format!("`{}`", model.page)
@@ -163,8 +122,8 @@ fn page(model: &Model) -> String {
         format!("[`{}`]({})", model.page, model.url)
     };
     match model.updated.as_str() {
-        "" => format!("Documented on the page {page}."),
-        date => format!("Documented on the page {page}, as of {date}."),
+        "" => format!("documented on the page {page}."),
+        date => format!("documented on the page {page}, as of {date}."),
     }
 }
 
@@ -176,21 +135,29 @@ pub(super) fn deprecation(note: &str, successor: &str) -> String {
     }
 }
 
-/// The documentation of a builder's method.
-pub(super) fn parameter(parameter: &Parameter) -> Vec<String> {
-    let place = match parameter.place {
-        Place::Path => "path",
-        Place::Query => "query",
-        Place::Header => "header",
-    };
-    let need = match &parameter.need {
-        Need::Mandatory => "mandatory".to_owned(),
-        Need::NotEnforced { .. } => "documented as mandatory".to_owned(),
-        Need::Default(default) => format!("`{default}` unless given"),
-        _ => "optional".to_owned(),
-    };
-    prose([
-        plain(&parameter.description),
-        format!("`{}` in the {place}, {}, {need}.", parameter.name, parameter.kind),
-    ])
+/// A page's words in a row: `: "..."`, or `= "..." as "..."` if Markdown needs other ones.
+pub(super) fn said_of(words: &str) -> Option<TokenStream> {
+    let markdown = plain(words);
+    match words {
+        "" => None,
+        words if words == markdown => Some(quote! { : #words }),
+        words => Some(quote! { = #words as #markdown }),
+    }
+}
+
+/// A page's words, and as Markdown if that needs other ones.
+pub(super) fn words(words: &str) -> TokenStream {
+    let markdown = plain(words);
+    if words == markdown {
+        quote! { #words }
+    } else {
+        quote! { #words as #markdown }
+    }
+}
+
+/// A page's words as documentation, and as they are if the lines of that, put together, are others.
+pub(super) fn lines(words: &str) -> (TokenStream, Option<TokenStream>) {
+    let lines = prose([plain(words)]);
+    let same = lines.join(" ") == words;
+    (outer(lines), (!same).then(|| quote! { , plain #words }))
 }

@@ -5,48 +5,35 @@ use quote::{format_ident, quote};
 
 use crate::model::{Job, Tasks, TasksMap};
 
-use super::table_ident;
+use super::type_ident;
 
-/// A `JobMap`: what is not given keeps the defaults of `JobMap::new`.
+/// The rows of a `job_map!`: what is not given is left out.
 pub(super) fn emit(job: &Job) -> TokenStream {
     let Job { paths, statuses, result, progress_of, tasks } = job;
-    let statuses = table_ident(statuses);
+    let statuses = type_ident(statuses);
     let status = paths.iter().find(|(name, _)| *name == "status").map_or("", |(_, path)| path.as_str());
     let rest = paths.iter().filter(|(name, _)| *name != "status").map(|(name, path)| {
         let name = format_ident!("{name}");
-        quote! { #name: #path, }
-    });
-    let result = result.as_ref().map(|(path, set)| {
-        let set = table_ident(set);
-        quote! { result: Some((#path, &#set)), }
+        quote! { #name: #path }
     });
     let progress_of = (*progress_of != 100).then(|| {
         let whole = Literal::f64_unsuffixed(f64::from(*progress_of));
-        quote! { progress_of: #whole, }
+        quote! { of #whole, }
+    });
+    let result = result.as_ref().map(|(path, set)| {
+        let set = type_ident(set);
+        quote! { result #path: #set, }
     });
     let tasks = tasks.as_ref().map(|tasks| {
-        let tasks = self::tasks(tasks);
-        quote! { tasks: Some(#tasks), }
+        let Tasks { each, map } = &**tasks;
+        let map = match map {
+            TasksMap::Same => None,
+            TasksMap::Own(job) => {
+                let job = emit(job);
+                Some(quote!({ #job }))
+            }
+        };
+        quote! { tasks #each #map, }
     });
-    quote! {
-        runtime::JobMap {
-            #(#rest)*
-            #result
-            #progress_of
-            #tasks
-            ..runtime::JobMap::new(#status, &#statuses)
-        }
-    }
-}
-
-fn tasks(tasks: &Tasks) -> TokenStream {
-    let Tasks { each, map } = tasks;
-    let map = match map {
-        TasksMap::Same => quote!(None),
-        TasksMap::Own(job) => {
-            let job = emit(job);
-            quote!(Some(&#job))
-        }
-    };
-    quote! { runtime::TasksMap { each: #each, map: #map } }
+    quote! { #status: #statuses { #(#rest),* }, #progress_of #result #tasks }
 }

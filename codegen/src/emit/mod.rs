@@ -35,39 +35,24 @@ pub(crate) fn hosts(table: &Hosts) -> (PathBuf, TokenStream) {
     (hosts::path(table), hosts::file(table))
 }
 
-/// Where the file of one API is.
-pub(crate) fn path(model: &Model) -> PathBuf {
-    let [service, version, operation] = &model.segments;
-    PathBuf::from(format!("{service}/{version}/{operation}.rs"))
-}
-
-/// The file of one API.
+/// The file of one API: a macro of the runtime for each part of the page.
 pub(crate) fn file(model: &Model) -> TokenStream {
     let docs = docs::module(model);
     let allow = model.deprecated.is_some().then(|| {
         quote! { #![allow(deprecated, reason = "the page discards this API; so does its request type")] }
     });
     let request = request::emit(model);
-    let structures = model.structures.iter().map(structure::emit);
-    let sets = model.sets.iter().map(values::emit);
-    let answer = structure::answer(model);
+    let structures = structure::emit(&model.structures);
+    let sets = values::emit(&model.sets);
     let api = api::emit(model);
-    let shapes = model.structures.iter().map(structure::shape);
-    let value_sets = model.sets.iter().map(values::table);
-    let names = model.structures.iter().map(|structure| type_ident(&structure.name));
     quote! {
         #docs
         #allow
-        use std::{fmt, marker::PhantomData};
         use crate::runtime;
         #request
-        #(#structures)*
-        #answer
-        #(#sets)*
+        #structures
+        #sets
         #api
-        #(#shapes)*
-        #(#value_sets)*
-        runtime::structures!(#(#names),*);
     }
 }
 
@@ -81,20 +66,6 @@ fn value_ident(name: &str) -> Ident {
     match syn::parse_str::<Ident>(name) {
         Ok(ident) => ident,
         Err(_) => Ident::new_raw(name, Span::call_site()),
-    }
-}
-
-/// The name of a static table.
-fn table_ident(name: &str) -> Ident {
-    use heck::ToShoutySnakeCase;
-    format_ident!("{}", name.to_shouty_snake_case())
-}
-
-/// `Some(...)` or `None`.
-fn option<T: quote::ToTokens>(value: Option<T>) -> TokenStream {
-    match value {
-        Some(value) => quote!(Some(#value)),
-        None => quote!(None),
     }
 }
 
@@ -112,7 +83,7 @@ pub(crate) fn rust_type(kind: &crate::model::FieldType) -> String {
 /// What a parameter's method takes, as people read it.
 #[cfg(feature = "command")]
 pub(crate) fn argument_type(parameter: &crate::model::Parameter) -> String {
-    written(request::argument(parameter, &value_ident(&parameter.rust_name)).0)
+    written(request::argument(parameter))
 }
 
 /// How a program makes a request, as the documentation shows it: `let request = ...;`.

@@ -1,11 +1,11 @@
-//! The request type and its builder.
+//! The request type and its builder, a row a parameter.
 
 use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::document::ValueKind;
-use crate::model::{Argument, FieldType, Model, Need, Paging, Parameter};
+use crate::document::{Place, ValueKind};
+use crate::model::{Argument, Model, Need, Paging, Parameter};
 
 use super::{docs, number, structure::rust_type, type_ident, value_ident};
 
@@ -19,44 +19,20 @@ pub(super) fn emit(model: &Model) -> TokenStream {
         let note = docs::deprecation(note, successor);
         quote! { #[deprecated(note = #note)] }
     });
-    let builder_type = builder_type(model, &builder);
-    let setters = setters(model, &builder);
-    let given = given(model);
-    let paged = model.paging.as_ref().map(|paging| paged(&request, paging));
+    let items = model.paging.as_ref().map(items);
+    let demanded: Vec<&Parameter> =
+        model.parameters.iter().filter(|parameter| parameter.need.is_demanded()).collect();
+    let states = demanded.iter().map(|parameter| demand(parameter));
+    let parameters = model.parameters.iter().enumerate().map(|(at, row)| parameter(at, row, &demanded));
     quote! {
-        #about
-        #deprecated
-        #[derive(Clone)]
-        pub struct #request {
-            values: [Option<String>; #count],
+        runtime::request! {
+            #about
+            #deprecated
+            pub struct #request(#count) -> #answer;
+            #items
+            pub struct #builder { #(#states)* }
+            #(#parameters)*
         }
-        impl #request {
-            /// Starts a request; the builder asks for the mandatory parameters.
-            pub fn builder() -> #builder {
-                #builder { values: [const { None }; #count], given: PhantomData }
-            }
-        }
-        impl runtime::Request for #request {
-            type Response = #answer;
-            fn api(&self) -> &'static runtime::Api {
-                API
-            }
-            fn values(&self) -> &[Option<String>] {
-                &self.values
-            }
-            fn response(&self) -> #answer {
-                #answer::default()
-            }
-        }
-        #paged
-        impl fmt::Debug for #request {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                runtime::debug_request(API, &self.values, f)
-            }
-        }
-        #builder_type
-        #setters
-        #given
     }
 }
 
@@ -111,170 +87,91 @@ fn state(parameter: &Parameter) -> Ident {
     format_ident!("Has{}", parameter.rust_name.to_upper_camel_case())
 }
 
-fn demanded(model: &Model) -> Vec<&Parameter> {
-    model.parameters.iter().filter(|parameter| parameter.need.is_demanded()).collect()
+/// A state of the builder, the trait that says it was reached, and what the compiler says if it was not.
+fn demand(parameter: &Parameter) -> TokenStream {
+    let state = state(parameter);
+    let given = format_ident!("{}Given", parameter.rust_name.to_upper_camel_case());
+    let name = value_ident(&parameter.rust_name);
+    let message = format!("the mandatory parameter `{}` was not given", parameter.rust_name);
+    let or_without = match parameter.need {
+        Need::NotEnforced { .. } => format!(" or `.without_{}()`", parameter.rust_name),
+        _ => String::new(),
+    };
+    let label = format!("call `.{name}(...)`{or_without} before this");
+    quote! { #state: #given = #message, #label; }
 }
 
-fn builder_type(model: &Model, builder: &Ident) -> TokenStream {
-    let states: Vec<Ident> = demanded(model).into_iter().map(state).collect();
-    let count = number(model.parameters.len() as u64);
-    let about = docs::outer([format!(
-        "Builds a [`{}`]. Its type parameters say which mandatory parameters were given.",
-        model.operation
-    )]);
-    quote! {
-        #about
-        #[must_use]
-        #[derive(Clone)]
-        pub struct #builder<#(#states = runtime::Missing),*> {
-            values: [Option<String>; #count],
-            given: PhantomData<(#(#states,)*)>,
+/// Where a parameter stands, who gives it, and its method.
+fn parameter(at: usize, parameter: &Parameter, demanded: &[&Parameter]) -> TokenStream {
+    let Parameter { name, rust_name: _, place, kind, argument: _, need, description, set, example } =
+        parameter;
+    let (said, plain) = docs::lines(description);
+    let place = match place {
+        Place::Path => quote!(path),
+        Place::Query => quote!(query),
+        Place::Header => quote!(header),
+    };
+    let need = self::need(need);
+    let values = set.as_deref().map(type_ident).map(|set| quote! { , values #set });
+    let example = example.as_ref().map(|example| quote! { , example #example });
+    let method = parameter.need.is_settable().then(|| method(at, parameter, demanded));
+    quote! { #said #place #name: #kind, #need #values #example #plain #method; }
+}
+
+fn need(need: &Need) -> TokenStream {
+    match need {
+        Need::Mandatory => quote!(mandatory),
+        Need::Optional => quote!(optional),
+        Need::NotEnforced { note, source } => {
+            let source = source.trim_end_matches('.');
+            let words = format!("{note} Source: {source}.");
+            let markdown = format!("{} Source: {}.", docs::plain(note), docs::plain(source));
+            let markdown = (markdown != words).then_some(markdown).into_iter();
+            quote!(not_enforced #note #source #(#markdown)*)
         }
+        Need::Default(default) => quote!(default #default),
+        Need::Fixed(fixed) => quote!(fixed #fixed),
+        Need::Credential { mandatory } => quote!(credential #mandatory),
     }
 }
 
-fn setters(model: &Model, builder: &Ident) -> TokenStream {
-    let demanded = demanded(model);
-    let states: Vec<Ident> = demanded.iter().map(|parameter| state(parameter)).collect();
-    let request = type_ident(&model.operation);
-    let methods =
-        model.parameters.iter().enumerate().filter(|(_, parameter)| parameter.need.is_settable()).map(
-            |(at, parameter)| {
-                let about = docs::outer(docs::parameter(parameter));
-                let name = value_ident(&parameter.rust_name);
-                let (argument, text) = argument(parameter, &name);
-                let at = number(at as u64);
-                if !parameter.need.is_demanded() {
-                    return quote! {
-                        #about
-                        pub fn #name(mut self, #name: #argument) -> Self {
-                            self.values[#at] = Some(#text);
-                            self
-                        }
-                    };
-                }
-                let after = after(&demanded, parameter);
-                let without = without(parameter, builder, &after);
-                quote! {
-                    #about
-                    pub fn #name(mut self, #name: #argument) -> #builder<#(#after),*> {
-                        self.values[#at] = Some(#text);
-                        #builder { values: self.values, given: PhantomData }
-                    }
-                    #without
-                }
-            },
-        );
-    let bounds = demanded.iter().map(|parameter| {
-        let (state, given) = (state(parameter), given_ident(parameter));
-        quote! { #state: given::#given }
+/// The method that gives a value, with the states after it, and the explicit way to leave out what servers do not insist on.
+fn method(at: usize, parameter: &Parameter, demanded: &[&Parameter]) -> TokenStream {
+    let (at, name, argument) = (number(at as u64), value_ident(&parameter.rust_name), argument(parameter));
+    let after = parameter.need.is_demanded().then(|| {
+        let states = demanded.iter().map(|other| {
+            let state = state(other);
+            if std::ptr::eq(*other, parameter) { quote!(runtime::Given) } else { quote!(#state) }
+        });
+        let without = matches!(parameter.need, Need::NotEnforced { .. }).then(|| {
+            let name = format_ident!("without_{}", parameter.rust_name);
+            quote! { , #name }
+        });
+        quote! { -> <#(#states),*> #without }
     });
-    let bounds = (!demanded.is_empty()).then(|| quote! { where #(#bounds),* });
-    let generics = if states.is_empty() { quote!() } else { quote!(<#(#states),*>) };
-    quote! {
-        impl #generics #builder #generics {
-            #(#methods)*
-            /// The request. It compiles once every mandatory parameter was given.
-            pub fn build(self) -> #request #bounds {
-                #request { values: self.values }
-            }
-        }
-    }
+    quote! { => #at #name(#argument) #after }
 }
 
-/// The states after a parameter was given.
-fn after(demanded: &[&Parameter], given: &Parameter) -> Vec<TokenStream> {
-    let states = demanded.iter().map(|parameter| {
-        if parameter.name == given.name && parameter.place == given.place {
-            quote!(runtime::Given)
-        } else {
-            let state = state(parameter);
-            quote!(#state)
-        }
-    });
-    states.collect()
-}
-
-/// The explicit way to leave out what servers do not insist on.
-fn without(parameter: &Parameter, builder: &Ident, after: &[TokenStream]) -> Option<TokenStream> {
-    let Need::NotEnforced { note, source } = &parameter.need else { return None };
-    let name = format_ident!("without_{}", parameter.rust_name);
-    let about = docs::outer(docs::prose([
-        format!("Leaves `{}` out, which the page does not provide for.", parameter.name),
-        format!("{} Source: {}.", docs::plain(note), docs::plain(source.trim_end_matches('.'))),
-    ]));
-    Some(quote! {
-        #about
-        pub fn #name(self) -> #builder<#(#after),*> {
-            #builder { values: self.values, given: PhantomData }
-        }
-    })
-}
-
-/// What a method takes, and how it becomes text.
-pub(super) fn argument(parameter: &Parameter, name: &Ident) -> (TokenStream, TokenStream) {
+/// What a method takes.
+pub(super) fn argument(parameter: &Parameter) -> TokenStream {
     match &parameter.argument {
-        Argument::Text => (quote!(impl Into<String>), quote!(#name.into())),
-        Argument::Integer => (quote!(i64), quote!(#name.to_string())),
-        Argument::Number => (quote!(f64), quote!(#name.to_string())),
-        Argument::Boolean => (quote!(bool), quote!(#name.to_string())),
+        Argument::Text => quote!(impl Into<String>),
+        Argument::Integer => quote!(i64),
+        Argument::Number => quote!(f64),
+        Argument::Boolean => quote!(bool),
         Argument::Set(set) => {
             let set = type_ident(set);
-            (quote!(impl Into<#set>), quote!(#name.into().to_string()))
+            quote!(impl Into<#set>)
         }
     }
 }
 
-fn given_ident(parameter: &Parameter) -> Ident {
-    format_ident!("{}Given", parameter.rust_name.to_upper_camel_case())
-}
-
-/// The traits whose absence names the parameter that was left out.
-fn given(model: &Model) -> Option<TokenStream> {
-    let demanded = demanded(model);
-    if demanded.is_empty() {
-        return None;
-    }
-    let traits = demanded.into_iter().map(|parameter| {
-        let given = given_ident(parameter);
-        let name = value_ident(&parameter.rust_name);
-        let message = format!("the mandatory parameter `{}` was not given", parameter.rust_name);
-        let or_without = match parameter.need {
-            Need::NotEnforced { .. } => format!(" or `.without_{}()`", parameter.rust_name),
-            _ => String::new(),
-        };
-        let label = format!("call `.{name}(...)`{or_without} before this");
-        quote! {
-            #[diagnostic::on_unimplemented(message = #message, label = #label)]
-            pub trait #given {}
-            impl #given for crate::runtime::Given {}
-        }
-    });
-    Some(quote! {
-        /// What `build` asks for.
-        #[doc(hidden)]
-        pub mod given {
-            #(#traits)*
-        }
-    })
-}
-
-fn paged(request: &Ident, paging: &Paging) -> TokenStream {
-    let item = match &paging.item {
-        FieldType::Structure(name) => {
-            let name = type_ident(name);
-            quote!(#name)
-        }
-        other => rust_type(other),
-    };
-    let (list, outer) = paging.fields.split_last().map(|(list, outer)| (value_ident(list), outer)).unzip();
-    let outer = outer.into_iter().flatten().map(|name| value_ident(name));
-    quote! {
-        impl runtime::Paged for #request {
-            type Item = #item;
-            fn items(response: &mut Self::Response) -> &mut Option<Vec<#item>> {
-                &mut response #(.#outer.get_or_insert_default())* .#list
-            }
-        }
-    }
+/// Where the items of a page are in the answer.
+fn items(paging: &Paging) -> Option<TokenStream> {
+    let item = rust_type(&paging.item);
+    let (list, outer) = paging.fields.split_last()?;
+    let list = value_ident(list);
+    let outer = outer.iter().map(|name| value_ident(name));
+    let way = (paging.fields.len() > 1).then(|| quote! { in #(#outer).* });
+    Some(quote! { items #list #way: #item; })
 }

@@ -1,11 +1,11 @@
-//! Structures and their tables.
+//! Structures, a row a field.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Field, FieldType, Model, Structure};
+use crate::model::{Field, FieldType, Structure};
 
-use super::{docs, number, table_ident, type_ident, value_ident};
+use super::{docs, number, type_ident, value_ident};
 
 /// The Rust type of a field, without its `Option`.
 pub(super) fn rust_type(kind: &FieldType) -> TokenStream {
@@ -38,9 +38,14 @@ pub(super) fn rust_type(kind: &FieldType) -> TokenStream {
     }
 }
 
-pub(super) fn emit(structure: &Structure) -> TokenStream {
+/// All structures, in one table.
+pub(super) fn emit(structures: &[Structure]) -> TokenStream {
+    let structures = structures.iter().map(structure);
+    quote! { runtime::structures! { #(#structures)* } }
+}
+
+fn structure(structure: &Structure) -> TokenStream {
     let name = type_ident(&structure.name);
-    let table = table_ident(&structure.name);
     let source = match structure.source.trim_end_matches('.') {
         "" => String::new(),
         source => format!("Not on the page; from {}.", docs::plain(source)),
@@ -50,81 +55,18 @@ pub(super) fn emit(structure: &Structure) -> TokenStream {
         description => docs::plain(description),
     };
     let about = docs::outer(docs::prose([lead, source]));
-    let fields = structure.fields.iter().map(field);
-    let names: Vec<_> = structure.fields.iter().map(|field| value_ident(&field.rust_name)).collect();
-    let numbers: Vec<_> = (0..structure.fields.len()).map(|at| number(at as u64)).collect();
-    quote! {
-        #about
-        #[derive(Clone, Default, PartialEq)]
-        pub struct #name {
-            #(#fields)*
-        }
-        impl runtime::Structure for #name {
-            #[inline]
-            fn shape(&self) -> &'static runtime::Shape {
-                &#table
-            }
-            #[inline]
-            fn slot(&mut self, field: usize) -> runtime::Slot<'_> {
-                match field {
-                    #(#numbers => runtime::Item::slot(&mut self.#names),)*
-                    _ => runtime::Slot::Nowhere,
-                }
-            }
-            #[inline]
-            fn value(&self, field: usize) -> runtime::Value<'_> {
-                match field {
-                    #(#numbers => runtime::Value::of(&self.#names),)*
-                    _ => runtime::Value::Absent,
-                }
-            }
-        }
-    }
+    let fields = structure.fields.iter().enumerate().map(|(at, row)| field(at, row));
+    quote! { #about pub struct #name { #(#fields)* } }
 }
 
-fn field(field: &Field) -> TokenStream {
+fn field(at: usize, field: &Field) -> TokenStream {
     let lead = match field.description.as_str() {
         "" => format!("`{}`.", field.key),
         description => docs::plain(description),
     };
     let notes = field.notes.iter().map(|note| docs::plain(note)).collect::<Vec<_>>().join(" ");
-    let aliases = match field.aliases.as_slice() {
-        [] => String::new(),
-        aliases => {
-            let aliases: Vec<String> = aliases.iter().map(|alias| format!("`{alias}`")).collect();
-            format!("Also read from {}.", aliases.join(", "))
-        }
-    };
-    let about = docs::outer(docs::prose([lead, notes, aliases]));
-    let name = value_ident(&field.rust_name);
-    let kind = rust_type(&field.kind);
-    quote! { #about pub #name: Option<#kind>, }
-}
-
-/// The static table of a structure.
-pub(super) fn shape(structure: &Structure) -> TokenStream {
-    let table = table_ident(&structure.name);
-    let name = &structure.name;
-    let keys = structure.fields.iter().map(|field| &field.key);
-    let aliases = structure.fields.iter().enumerate().flat_map(|(at, field)| {
-        let at = number(at as u64);
-        field.aliases.iter().map(move |alias| quote! { (#alias, #at) })
-    });
-    quote! {
-        static #table: runtime::Shape =
-            runtime::Shape { name: #name, keys: &[#(#keys),*], aliases: &[#(#aliases),*] };
-    }
-}
-
-/// What the answer can do beside being a structure.
-pub(super) fn answer(model: &Model) -> TokenStream {
-    let answer = type_ident(&model.answer);
-    quote! {
-        impl #answer {
-            /// The job in this answer, as every service's can be read.
-            pub fn job(&self) -> runtime::Job {
-                runtime::view(self, &API.job)
-            }
-        }
-    }
+    let about = docs::outer(docs::prose([lead, notes]));
+    let (name, kind, at) = (value_ident(&field.rust_name), rust_type(&field.kind), number(at as u64));
+    let (key, aliases) = (&field.key, &field.aliases);
+    quote! { #about pub #name: Option<#kind> = #at #key #(| #aliases)*, }
 }

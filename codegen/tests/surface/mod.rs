@@ -1,5 +1,7 @@
 //! What generated code shows to the programs that use it, read from the code itself.
 
+mod rows;
+
 use std::{collections::BTreeSet, path::Path};
 
 use huaweicloud_jobs_codegen::render;
@@ -46,6 +48,10 @@ impl Surface {
                         self.items.insert(format!("{file} {}::{}{held}", it.ident, variant.ident));
                     }
                     self.items.insert(format!("{file} {}", it.ident));
+                }
+                Item::Macro(it) => {
+                    let name = it.mac.path.segments.last().unwrap().ident.to_string();
+                    self.rows(file, &name, it.mac.tokens.clone());
                 }
                 Item::Impl(it) => self.implementation(file, it),
                 Item::Mod(it) if it.content.is_none() => {

@@ -8,80 +8,44 @@ pub(crate) mod collect;
 pub(crate) mod server;
 
 use huaweicloud_jobs_runtime::{
-    Api, Document, ErrorCode, HostGroup, Hosts, JobMap, ListedValue, Need, Paged, Paging, Parameter, Phase,
-    Place, Request, Shape, Slot, Structure, TasksMap, Value, ValueSet, enumerated, structures,
+    Api, Document, Enumerated, ErrorCode, HostGroup, Hosts, JobMap, Need, Paged, Paging, Parameter, Place,
+    Request, TasksMap,
 };
 
 const fn parameter(name: &'static str, place: Place, need: Need) -> Parameter {
     Parameter { name, place, kind: "String", need, description: "", values: None, example: None }
 }
 
-const fn listed(value: &'static str, phase: Phase) -> ListedValue {
-    ListedValue { value, name: value, phase: Some(phase), description: "" }
-}
-
-static STATUS: ValueSet = ValueSet {
-    name: "Status",
-    values: &[
-        listed("RUNNING", Phase::Running),
-        listed("SUCCEEDED", Phase::Succeeded),
-        listed("FAILED", Phase::Failed),
-    ],
-};
-
-#[derive(Clone, Eq, PartialEq)]
-pub(crate) struct Status(String);
-
-impl Status {
-    fn as_str(&self) -> &str {
-        &self.0
+huaweicloud_jobs_runtime::values! {
+    /// Whatever it is.
+    pub enum Status(String) {
+        Running = "RUNNING" (running),
+        Succeeded = "SUCCEEDED" (succeeded),
+        Failed = "FAILED" (failed),
     }
 }
 
-impl From<&str> for Status {
-    fn from(word: &str) -> Self {
-        Self(word.to_owned())
+huaweicloud_jobs_runtime::structures! {
+    /// A task.
+    pub struct Task {
+        pub name: Option<String> = 0 "name",
+        pub index: Option<i64> = 1 "index",
+    }
+
+    /// A job.
+    pub struct JobInfo {
+        pub status: Option<Status> = 0 "status",
+        pub message: Option<String> = 1 "message",
+        pub tasks: Option<Vec<Task>> = 2 "tasks",
+    }
+
+    /// An answer.
+    pub struct ShowJobResponse {
+        pub task_count: Option<i64> = 0 "task_count",
+        pub job: Option<JobInfo> = 1 "job",
+        pub tasks: Option<Vec<Task>> = 2 "tasks",
     }
 }
-
-impl std::fmt::Debug for Status {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-enumerated!(Status, STATUS, text);
-
-macro_rules! structure {
-    ($name:ident { $($field:ident: $kind:ty),* $(,)? }) => {
-        #[derive(Clone, Default, PartialEq)]
-        pub(crate) struct $name {
-            $(pub(crate) $field: Option<$kind>,)*
-        }
-
-        impl Structure for $name {
-            fn shape(&self) -> &'static Shape {
-                static SHAPE: Shape =
-                    Shape { name: stringify!($name), keys: &[$(stringify!($field)),*], aliases: &[] };
-                &SHAPE
-            }
-
-            fn slot(&mut self, at: usize) -> Slot<'_> {
-                let places = [$(huaweicloud_jobs_runtime::Item::slot(&mut self.$field)),*];
-                places.into_iter().nth(at).unwrap_or(Slot::Nowhere)
-            }
-
-            fn value(&self, at: usize) -> Value<'_> {
-                [$(Value::of(&self.$field)),*].into_iter().nth(at).unwrap_or(Value::Absent)
-            }
-        }
-    };
-}
-
-structure!(Task { name: String, index: i64 });
-structure!(JobInfo { status: Status, message: String, tasks: Vec<Task>, });
-structure!(ShowJobResponse { task_count: i64, job: JobInfo, tasks: Vec<Task>, });
-structures!(Task, JobInfo, ShowJobResponse);
 
 const PARAMETERS: &[Parameter] = &[
     parameter("project_id", Place::Path, Need::Mandatory),
@@ -127,7 +91,7 @@ const fn api(id: &'static str, paging: Option<Paging>) -> Api {
         deprecated: None,
         parameters: PARAMETERS,
         responses: &[],
-        job: JobMap::new("job.status", &STATUS),
+        job: JobMap::new("job.status", Status::SET),
         errors: &[
             ErrorCode {
                 code: "SVCSTG.00100401",
@@ -172,9 +136,9 @@ pub(crate) static TREE: Api = Api {
         message: "job.message",
         tasks: Some(TasksMap {
             each: "tasks",
-            map: Some(&JobMap { name: "name", ..JobMap::new("", &STATUS) }),
+            map: Some(&JobMap { name: "name", ..JobMap::new("", Status::SET) }),
         }),
-        ..JobMap::new("job.status", &STATUS)
+        ..JobMap::new("job.status", Status::SET)
     },
     ..api("sample/v1/tree", paging("tasks", "task_count", 20))
 };

@@ -1,0 +1,248 @@
+//! `request!`: a request, its builder and its parameters.
+
+/// A request and its builder, a row a parameter: where it stands, its name and type there, who gives it, an example, and the builder's
+/// method. A method of a mandatory parameter says which states the builder is in afterwards.
+///
+/// The words of a parameter stand once, as documentation; behind `plain` they stand as the page has them where Markdown needs other ones.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! request {
+    (
+        $(#[$about:meta])*
+        pub struct $request:ident($count:literal) -> $answer:ident;
+        $(items $list:ident $(in $($outer:ident).+)?: $item:ty;)?
+
+        pub struct $builder:ident {$(
+            $state:ident: $given:ident = $message:literal, $label:literal;
+        )*}
+
+        $(
+            $(#[doc = $said:literal])*
+            $place:ident $name:literal: $kind:literal, $need:ident $($detail:literal)* $(, values $set:ident)? $(, example $example:literal)?
+                $(, plain $plain:literal)?
+                $(=> $at:literal $method:ident($($argument:tt)*) $(-> <$($after:ty),*> $(, $without:ident)?)?)?;
+        )*
+    ) => {
+        $(#[$about])*
+        #[derive(Clone)]
+        pub struct $request {
+            values: $crate::Values<$count>,
+        }
+
+        impl $request {
+            /// Starts a request; the builder asks for the mandatory parameters.
+            pub fn builder() -> $builder {
+                $builder { values: $crate::Values::new(), given: std::marker::PhantomData }
+            }
+        }
+
+        impl $crate::Request for $request {
+            type Response = $answer;
+
+            fn api(&self) -> &'static $crate::Api {
+                API
+            }
+
+            fn values(&self) -> &[Option<String>] {
+                self.values.as_slice()
+            }
+
+            fn response(&self) -> $answer {
+                $answer::default()
+            }
+        }
+
+        impl std::fmt::Debug for $request {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                $crate::debug_request(API, self.values.as_slice(), f)
+            }
+        }
+
+        $(impl $crate::Paged for $request {
+            type Item = $item;
+
+            fn items(response: &mut $answer) -> &mut Option<Vec<$item>> {
+                &mut response$($(.$outer.get_or_insert_default())+)?.$list
+            }
+        })?
+
+        #[doc = concat!("Builds a [`", stringify!($request), "`]. Its type parameters say which mandatory parameters were given.")]
+        #[must_use]
+        #[derive(Clone)]
+        pub struct $builder<$($state = $crate::Missing),*> {
+            values: $crate::Values<$count>,
+            given: std::marker::PhantomData<($($state,)*)>,
+        }
+
+        impl<$($state),*> $builder<$($state),*> {
+            $($crate::setter! {
+                $builder: $($said)*;
+                $place $name, $kind, $need $($detail)*;
+                $($at $method($($argument)*) $(-> <$($after),*> $(, $without)?)?)?
+            })*
+
+            /// The request. It compiles once every mandatory parameter was given.
+            pub fn build(self) -> $request
+            where
+                $($state: given::$given,)*
+            {
+                $request { values: self.values }
+            }
+        }
+
+        /// What `build` asks for.
+        #[doc(hidden)]
+        pub mod given {$(
+            #[diagnostic::on_unimplemented(message = $message, label = $label)]
+            pub trait $given {}
+            impl $given for $crate::Given {}
+        )*}
+
+        const PARAMETERS: &[$crate::Parameter] = &[$(
+            $crate::Parameter {
+                name: $name,
+                place: $crate::place!($place),
+                kind: $kind,
+                need: $crate::need!($need $($detail)*),
+                description: $crate::plain!($($said)* $(= $plain)?),
+                values: $crate::option!($(<$set as $crate::Enumerated>::SET)?),
+                example: $crate::option!($($example)?),
+            },
+        )*];
+    };
+}
+
+/// The methods of one parameter of a builder.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! setter {
+    ($builder:ident: $($said:literal)*; $place:ident $name:literal, $kind:literal, $need:ident $($detail:literal)*;) => {};
+    (
+        $builder:ident: $($said:literal)*; $place:ident $name:literal, $kind:literal, $need:ident $($detail:literal)*;
+        $at:literal $method:ident($($argument:tt)*)
+    ) => {
+        $(#[doc = $said])*
+        #[doc = $crate::stands!($place $name, $kind, $need $($detail)*)]
+        pub fn $method(self, $method: $($argument)*) -> Self {
+            Self { values: self.values.with($at, $crate::argument!($method: $($argument)*)), given: self.given }
+        }
+    };
+    (
+        $builder:ident: $($said:literal)*; $place:ident $name:literal, $kind:literal, $need:ident $($detail:literal)*;
+        $at:literal $method:ident($($argument:tt)*) -> <$($after:ty),*>
+    ) => {
+        $(#[doc = $said])*
+        #[doc = $crate::stands!($place $name, $kind, $need $($detail)*)]
+        pub fn $method(self, $method: $($argument)*) -> $builder<$($after),*> {
+            let values = self.values.with($at, $crate::argument!($method: $($argument)*));
+            $builder { values, given: std::marker::PhantomData }
+        }
+    };
+    (
+        $builder:ident: $($said:literal)*; $place:ident $name:literal, $kind:literal, $need:ident $($detail:literal)*;
+        $at:literal $method:ident($($argument:tt)*) -> <$($after:ty),*>, $without:ident
+    ) => {
+        $crate::setter! {
+            $builder: $($said)*; $place $name, $kind, $need $($detail)*;
+            $at $method($($argument)*) -> <$($after),*>
+        }
+
+        #[doc = concat!("Leaves `", $name, "` out, which the page does not provide for.\n\n", $crate::note!($($detail)*))]
+        pub fn $without(self) -> $builder<$($after),*> {
+            $builder { values: self.values, given: std::marker::PhantomData }
+        }
+    };
+}
+
+/// Where a parameter stands, of what type it is and who gives it, in words.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! stands {
+    ($place:ident $name:literal, $kind:literal, $need:ident $($detail:literal)*) => {
+        concat!("\n`", $name, "` in the ", stringify!($place), ", ", $kind, ", ", $crate::need_words!($need $($detail)*), ".")
+    };
+}
+
+/// What a method was given, as text.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! argument {
+    ($given:ident: impl Into<String>) => {
+        $given.into()
+    };
+    ($given:ident: impl Into<$set:ident>) => {
+        $set::to_string(&$given.into())
+    };
+    ($given:ident: $plain:ty) => {
+        $given.to_string()
+    };
+}
+
+/// Where a parameter stands.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! place {
+    (path) => {
+        $crate::Place::Path
+    };
+    (query) => {
+        $crate::Place::Query
+    };
+    (header) => {
+        $crate::Place::Header
+    };
+}
+
+/// Who gives a parameter's value.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! need {
+    (mandatory) => {
+        $crate::Need::Mandatory
+    };
+    (optional) => {
+        $crate::Need::Optional
+    };
+    (not_enforced $note:literal $source:literal $($markdown:literal)*) => {
+        $crate::Need::NotEnforced { note: $note, source: $source }
+    };
+    (default $value:literal) => {
+        $crate::Need::Default($value)
+    };
+    (fixed $value:literal) => {
+        $crate::Need::Fixed($value)
+    };
+    (credential $mandatory:literal) => {
+        $crate::Need::Credential { mandatory: $mandatory }
+    };
+}
+
+/// The same in words.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! need_words {
+    (mandatory) => {
+        "mandatory"
+    };
+    (not_enforced $($note:literal)*) => {
+        "documented as mandatory"
+    };
+    (default $value:literal) => {
+        concat!("`", $value, "` unless given")
+    };
+    ($other:ident $($value:literal)*) => {
+        "optional"
+    };
+}
+
+/// Why a parameter can be left out, and who saw that.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! note {
+    ($note:literal $source:literal) => {
+        concat!($note, " Source: ", $source, ".")
+    };
+    ($note:literal $source:literal $markdown:literal) => {
+        $markdown
+    };
+}
