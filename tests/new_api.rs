@@ -51,7 +51,7 @@ fn a_new_api_needs_one_yaml_file() {
     for part in PARTS {
         copy_all(&root.join(part), &copy.join(part));
     }
-    for tests in ["tests/golden", "tests/common", "tests/documented.rs", "tests/wire.rs"] {
+    for tests in ["tests/golden", "tests/counted", "tests/common", "tests/documented.rs", "tests/wire.rs"] {
         copy_all(&root.join(tests), &copy.join(tests));
     }
     fs::write(copy.join("tests/user.rs"), USER).unwrap();

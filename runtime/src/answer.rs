@@ -44,6 +44,12 @@ impl<T> Answer<T> {
         self.api
     }
 
+    #[cfg(any(feature = "client", feature = "blocking"))]
+    pub(crate) fn map<U>(self, into: impl FnOnce(T) -> U) -> Answer<U> {
+        let Self { response, api, status, request_id, body } = self;
+        Answer { response: into(response), api, status, request_id, body }
+    }
+
     /// The typed answer alone.
     pub fn into_inner(self) -> T {
         self.response
@@ -90,7 +96,10 @@ const REQUEST_ID: [&str; 2] = ["x-request-id", "x-iam-trace-id"];
 ///
 /// # Errors
 /// The status is not one of success, or the body is not what the documentation says. The error keeps the body either way.
-pub fn read_answer<R: Request>(request: &R, answer: Response<Vec<u8>>) -> Result<Answer<R::Response>, Error> {
+pub fn read_answer<R: Request + ?Sized>(
+    request: &R,
+    answer: Response<Vec<u8>>,
+) -> Result<Answer<R::Response>, Error> {
     let api = request.api();
     let (head, body) = answer.into_parts();
     let status = head.status.as_u16();

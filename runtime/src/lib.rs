@@ -5,6 +5,8 @@
 //! client, and with `blocking` one that needs no runtime.
 
 mod answer;
+#[cfg(any(feature = "client", feature = "blocking"))]
+mod any_request;
 mod api;
 #[cfg(feature = "blocking")]
 pub mod blocking;

@@ -6,7 +6,7 @@ use std::{
 };
 
 #[cfg(any(feature = "client", feature = "blocking"))]
-use crate::Answer;
+use crate::{Answer, any_request::AnyRequest};
 use crate::{
     Api, Error, ErrorKind, List, ListSlot, Paging, Part, Request, Slot, Structure, Value,
     error::Inner,
@@ -53,7 +53,7 @@ pub trait Paged: Request {
 ///     Ok(whole)
 /// }
 /// ```
-pub struct Pages<'r, R> {
+pub struct Pages<'r, R: ?Sized> {
     request: &'r R,
     /// `None`: there is but one page.
     plan: Option<Plan>,
@@ -70,7 +70,7 @@ struct Plan {
     limit: u64,
 }
 
-impl<'r, R: Request> Pages<'r, R> {
+impl<'r, R: Request + ?Sized> Pages<'r, R> {
     /// Begins with the first page.
     pub fn new(request: &'r R) -> Self {
         let number = |at: usize, default| match request.values().get(at) {
@@ -203,7 +203,7 @@ impl<R: Paged> fmt::Debug for ItemQueue<'_, R> {
 /// Whether a request gets one answer only: its API has no paging, or not at a place where pages can be put together, or the caller
 /// asks for a certain page.
 #[cfg(any(feature = "client", feature = "blocking"))]
-pub(crate) fn is_single(request: &impl Request) -> bool {
+pub(crate) fn is_single(request: &dyn AnyRequest) -> bool {
     let given = |at: usize| matches!(request.values().get(at), Some(Some(_)));
     match positions(request.api()) {
         Some((paging, limit, offset)) => {
@@ -253,12 +253,12 @@ fn list_at<'a>(structure: &'a mut dyn Structure, path: &str) -> Option<&'a mut d
 
 /// A request for one page.
 #[derive(Clone)]
-pub struct PageRequest<'r, R> {
+pub struct PageRequest<'r, R: ?Sized> {
     request: &'r R,
     values: Vec<Option<String>>,
 }
 
-impl<R: Request> Request for PageRequest<'_, R> {
+impl<R: Request + ?Sized> Request for PageRequest<'_, R> {
     type Response = R::Response;
 
     fn api(&self) -> &'static Api {
@@ -272,15 +272,19 @@ impl<R: Request> Request for PageRequest<'_, R> {
     fn response(&self) -> R::Response {
         self.request.response()
     }
+
+    fn boxed(&self) -> Box<dyn Structure> {
+        self.request.boxed()
+    }
 }
 
-impl<R: Request> fmt::Debug for PageRequest<'_, R> {
+impl<R: Request + ?Sized> fmt::Debug for PageRequest<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         crate::debug_request(self.api(), &self.values, f)
     }
 }
 
-impl<R> fmt::Debug for Pages<'_, R> {
+impl<R: ?Sized> fmt::Debug for Pages<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = f.debug_struct("Pages");
         out.field("offset", &self.offset).field("pages", &self.pages).field("done", &self.done);

@@ -7,7 +7,7 @@ use http::{HeaderName, HeaderValue, Method, header::ACCEPT};
 use crate::{Api, BaseUrl, Need, Place, RequestError, Structure, uri};
 
 /// A request to a job API: which one, and the values of its parameters.
-pub trait Request {
+pub trait Request: Sync {
     /// The answer.
     type Response: Structure;
     /// The API.
@@ -16,6 +16,12 @@ pub trait Request {
     fn values(&self) -> &[Option<String>];
     /// An empty answer to fill.
     fn response(&self) -> Self::Response;
+
+    /// The same without its type.
+    #[doc(hidden)]
+    fn boxed(&self) -> Box<dyn Structure> {
+        Box::new(self.response())
+    }
 
     /// The request as any HTTP stack can send it. It carries no credentials yet: sign it, or add `X-Auth-Token`.
     ///
@@ -176,6 +182,22 @@ impl fmt::Debug for DynamicRequest {
 pub struct DynamicResponse(Box<dyn Structure>);
 
 impl DynamicResponse {
+    #[cfg(any(feature = "client", feature = "blocking"))]
+    pub(crate) fn of(response: Box<dyn Structure>) -> Self {
+        Self(response)
+    }
+
+    #[cfg(any(feature = "client", feature = "blocking"))]
+    pub(crate) fn into_boxed(self) -> Box<dyn Structure> {
+        self.0
+    }
+
+    #[cfg(any(feature = "client", feature = "blocking"))]
+    pub(crate) fn downcast<T: Structure>(self) -> Option<T> {
+        let any: Box<dyn Any> = self.0;
+        any.downcast().ok().map(|typed| *typed)
+    }
+
     /// The answer as its own type, if it is of this one.
     pub fn downcast_ref<T: Structure>(&self) -> Option<&T> {
         let any: &dyn Any = &*self.0;

@@ -7,25 +7,26 @@ use std::{
 
 use super::Client;
 use crate::{
-    Answer, Error, ErrorKind, Request, RetryPolicy, WaitPolicy,
+    Answer, DynamicResponse, Error, ErrorKind, Request, RetryPolicy, WaitPolicy,
+    any_request::AnyRequest,
     session::{Course, Progress},
     wait::{Event, SavedWait, Step},
 };
 
-pub(super) struct Driver<'c, R> {
+pub(super) struct Driver<'c> {
     client: &'c Client,
-    pub(super) course: Course<'c, R>,
+    pub(super) course: Course<'c>,
     begun: Option<Instant>,
     next: Option<Step>,
 }
 
-impl<'c, R: Request> Driver<'c, R> {
-    pub(super) fn new(client: &'c Client, request: &'c R, policy: WaitPolicy) -> Self {
+impl<'c> Driver<'c> {
+    pub(super) fn new(client: &'c Client, request: &'c dyn AnyRequest, policy: WaitPolicy) -> Self {
         Self { client, course: Course::new(request, policy), begun: None, next: None }
     }
 
     /// Goes on with a wait. Its time runs from now on.
-    pub(super) fn resumed(client: &'c Client, request: &'c R, saved: &SavedWait) -> Self {
+    pub(super) fn resumed(client: &'c Client, request: &'c dyn AnyRequest, saved: &SavedWait) -> Self {
         let (course, begun) = (Course::resumed(request, saved), Some(Instant::now()));
         Self { client, course, begun, next: None }
     }
@@ -40,7 +41,7 @@ impl<'c, R: Request> Driver<'c, R> {
     }
 
     /// On to the next answer, or to the end.
-    pub(super) fn drive(&mut self) -> Progress<R::Response> {
+    pub(super) fn drive(&mut self) -> Progress {
         self.begun.get_or_insert_with(Instant::now);
         let span = self.course.begin();
         let _within = span.enter();
@@ -66,14 +67,26 @@ impl<'c, R: Request> Driver<'c, R> {
         }
     }
 
-    fn send(&self) -> Result<Answer<R::Response>, Error> {
+    /// On to the end, with the last answer; if it did not end well, the last one that there was.
+    pub(super) fn run_to_end(&mut self) -> Result<Answer<DynamicResponse>, Option<Answer<DynamicResponse>>> {
+        let mut last = None;
+        loop {
+            match self.drive() {
+                Progress::Seen(answer) => last = Some(answer),
+                Progress::Ended(answer) => return Ok(answer),
+                Progress::Failed => return Err(last),
+            }
+        }
+    }
+
+    fn send(&self) -> Result<Answer<DynamicResponse>, Error> {
         let within = self.course.time_for_poll(self.elapsed(), self.client.0.settings.timeout);
         let until = Instant::now().checked_add(within);
         // The wait itself bears failures; retries of each poll would multiply them.
         let sent = self.client.pages(self.course.request, &RetryPolicy::none(), until);
         sent.map_err(|error| match until {
             Some(until) if error.kind() == ErrorKind::Timeout && until <= Instant::now() => {
-                Course::<R>::too_late(self.course.request.api().id)
+                Course::too_late(self.course.request.api().id)
             }
             _ => error,
         })

@@ -20,7 +20,8 @@ use std::{
 use self::{gate::Gate, transport::Transport};
 pub use self::{items::Items, wait::Wait, watch::Watch};
 use crate::{
-    Answer, ClientBuilder, Error, Hosts, Lease, Login, Paged, Pages, Request, RetryPolicy,
+    Answer, ClientBuilder, DynamicResponse, Error, Hosts, Lease, Login, Paged, Pages, Request, RetryPolicy,
+    any_request::AnyRequest,
     lease::Source,
     page,
     session::{Call, Dialogue, Next, Reader, Settings, Turn, ask, look_up},
@@ -71,7 +72,7 @@ impl Client {
     /// The request could not be made, the service could not be reached in time, it refused, or its answer is not what the
     /// documentation says: see [`ErrorKind`](crate::ErrorKind).
     pub fn send<R: Request>(&self, request: &R) -> Result<Answer<R::Response>, Error> {
-        self.call(request, &self.0.settings.retries, None)
+        Ok(self.call(request, &self.0.settings.retries, None)?.typed(request))
     }
 
     /// Sends a request for each page of the answer, and puts the pages together to one answer.
@@ -82,7 +83,7 @@ impl Client {
     /// # Errors
     /// As with [`send`](Self::send), for any of the pages; and the list does not end.
     pub fn send_all<R: Request>(&self, request: &R) -> Result<Answer<R::Response>, Error> {
-        self.pages(request, &self.0.settings.retries, None)
+        Ok(self.pages(request, &self.0.settings.retries, None)?.typed(request))
     }
 
     /// The items of all pages, one after the other; a page is asked for when its first item is. A limit in the request is the
@@ -161,12 +162,12 @@ impl Client {
     }
 
     /// Sends all pages, and is over at a certain time at the latest.
-    fn pages<R: Request>(
+    fn pages(
         &self,
-        request: &R,
+        request: &dyn AnyRequest,
         policy: &RetryPolicy,
         until: Option<Instant>,
-    ) -> Result<Answer<R::Response>, Error> {
+    ) -> Result<Answer<DynamicResponse>, Error> {
         if page::is_single(request) {
             return self.call(request, policy, until);
         }
@@ -181,14 +182,14 @@ impl Client {
     }
 
     /// One request, sent again as the policy says.
-    fn call<R: Request>(
+    fn call(
         &self,
-        request: &R,
+        request: &dyn AnyRequest,
         policy: &RetryPolicy,
         until: Option<Instant>,
-    ) -> Result<Answer<R::Response>, Error> {
+    ) -> Result<Answer<DynamicResponse>, Error> {
         let call = ask(&self.0.settings, request, policy);
-        call.and_then(|call| self.drive(call, until)).map_err(|error| error.of_api(request.api().id))
+        call.and_then(|call| self.drive(call, until)).map_err(|error| error.of_api(request.any_api().id))
     }
 
     /// Sends a request until there is an answer to keep, or none to be had; and is over at a certain time at the latest.

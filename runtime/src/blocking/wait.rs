@@ -1,10 +1,7 @@
 use std::{fmt, sync::Arc, time::Duration};
 
 use super::{Client, driver::Driver};
-use crate::{
-    Answer, Request, WaitError, WaitPolicy,
-    session::{Asked, Progress},
-};
+use crate::{Answer, Request, WaitError, WaitPolicy, session::Asked};
 
 /// Waits for a job, from [`Client::wait`]. Nothing happens until it is [`run`](Self::run).
 #[must_use = "a wait does nothing unless it is run"]
@@ -39,17 +36,10 @@ impl<'c, R: Request> Wait<'c, R> {
     /// [`Outcome`](crate::wait::Outcome).
     pub fn run(self) -> Result<Answer<R::Response>, WaitError<R::Response>> {
         let mut driver = Driver::new(self.client, self.request, self.policy);
-        let mut last = None;
-        loop {
-            match driver.drive() {
-                Progress::Seen(answer) => last = Some(answer),
-                Progress::Ended(answer) => return Ok(answer),
-                Progress::Failed => {
-                    let elapsed = driver.elapsed();
-                    return Err(driver.course.wait_error(elapsed, last.map(Arc::new)));
-                }
-            }
-        }
+        driver.run_to_end().map(|answer| answer.typed(self.request)).map_err(|last| {
+            let last = last.map(|answer| Arc::new(answer.typed(self.request)));
+            driver.course.wait_error(driver.elapsed(), last)
+        })
     }
 }
 

@@ -15,8 +15,9 @@ use crate::{
 /// The wait begins when the first snapshot is asked for, and goes on only while the next one is. Dropping it ends the wait.
 #[must_use = "a watch does nothing unless it is iterated over"]
 pub struct Watch<'c, R: Request> {
-    driver: Driver<'c, R>,
+    driver: Driver<'c>,
     client: &'c Client,
+    request: &'c R,
     last: Option<Arc<Answer<R::Response>>>,
     done: bool,
 }
@@ -24,13 +25,13 @@ pub struct Watch<'c, R: Request> {
 impl<'c, R: Request> Watch<'c, R> {
     pub(super) fn new(client: &'c Client, request: &'c R) -> Self {
         let driver = Driver::new(client, request, WaitPolicy::of(request.api()));
-        Self { driver, client, last: None, done: false }
+        Self { driver, client, request, last: None, done: false }
     }
 
     pub(super) fn resumed(client: &'c Client, request: &'c R, saved: &SavedWait) -> Self {
         let driver = Driver::resumed(client, request, saved);
         let done = saved.outcome().is_some_and(Outcome::is_success);
-        Self { driver, client, last: None, done }
+        Self { driver, client, request, last: None, done }
     }
 
     /// How long to wait. [`WaitPolicy::DEFAULT_TIMEOUT`], 30 minutes, unless told, or longer where the API's jobs are known to take long:
@@ -43,7 +44,7 @@ impl<'c, R: Request> Watch<'c, R> {
     /// How to wait, in place of all that was told before, the timeout included. It has no effect on a watch that has begun or was resumed.
     pub fn policy(mut self, policy: WaitPolicy) -> Self {
         if !self.driver.has_begun() {
-            self.driver = Driver::new(self.client, self.driver.course.request, policy);
+            self.driver = Driver::new(self.client, self.request, policy);
         }
         self
     }
@@ -82,7 +83,7 @@ impl<R: Request> Iterator for Watch<'_, R> {
                     return Some(Err(self.driver.course.wait_error(elapsed, last)));
                 }
             };
-            let answer = self.last.insert(Arc::new(answer));
+            let answer = self.last.insert(Arc::new(answer.typed(self.request)));
             if let Some(snapshot) = self.driver.course.snapshot(self.driver.elapsed(), answer) {
                 return Some(Ok(snapshot));
             }

@@ -1,7 +1,6 @@
 //! Drives a wait: sends and sleeps as the machine says.
 
 use std::{
-    future::ready,
     pin::Pin,
     task::{self, Context, Poll},
     time::Duration,
@@ -11,33 +10,34 @@ use tokio::time::{Instant, sleep, timeout};
 
 use super::Client;
 use crate::{
-    Answer, Error, Request, WaitPolicy,
+    Answer, DynamicResponse, Error, Request, WaitPolicy,
+    any_request::AnyRequest,
     session::{Course, Progress},
     wait::{Event, SavedWait, Step},
 };
 
 /// What a wait is doing: nothing but this is dropped with it.
-type Doing<'c, T> = Pin<Box<dyn Future<Output = Done<T>> + Send + 'c>>;
+type Doing<'c> = Pin<Box<dyn Future<Output = Done> + Send + 'c>>;
 
-enum Done<T> {
+enum Done {
     Slept,
-    Sent(Result<Answer<T>, Error>),
+    Sent(Result<Answer<DynamicResponse>, Error>),
 }
 
-pub(super) struct Driver<'c, R: Request> {
+pub(super) struct Driver<'c> {
     client: &'c Client,
-    pub(super) course: Course<'c, R>,
+    pub(super) course: Course<'c>,
     begun: Option<Instant>,
-    doing: Option<Doing<'c, R::Response>>,
+    doing: Option<Doing<'c>>,
 }
 
-impl<'c, R: Request + Sync> Driver<'c, R> {
-    pub(super) fn new(client: &'c Client, request: &'c R, policy: WaitPolicy) -> Self {
+impl<'c> Driver<'c> {
+    pub(super) fn new(client: &'c Client, request: &'c dyn AnyRequest, policy: WaitPolicy) -> Self {
         Self { client, course: Course::new(request, policy), begun: None, doing: None }
     }
 
     /// Goes on with a wait. Its time runs from now on.
-    pub(super) fn resumed(client: &'c Client, request: &'c R, saved: &SavedWait) -> Self {
+    pub(super) fn resumed(client: &'c Client, request: &'c dyn AnyRequest, saved: &SavedWait) -> Self {
         let (course, begun) = (Course::resumed(request, saved), Some(Instant::now()));
         Self { client, course, begun, doing: None }
     }
@@ -52,7 +52,7 @@ impl<'c, R: Request + Sync> Driver<'c, R> {
     }
 
     /// On to the next answer, or to the end.
-    pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Progress<R::Response>> {
+    pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Progress> {
         self.begun.get_or_insert_with(Instant::now);
         let span = self.course.begin();
         let _within = span.enter();
@@ -79,14 +79,29 @@ impl<'c, R: Request + Sync> Driver<'c, R> {
         Poll::Ready(Progress::Failed)
     }
 
-    fn begin(&self, step: Step, now: Duration) -> Option<Doing<'c, R::Response>> {
+    /// On to the end, with the last answer; if it did not end well, the last one that there was.
+    pub(super) fn poll_end(
+        &mut self,
+        last: &mut Option<Answer<DynamicResponse>>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Answer<DynamicResponse>>> {
+        loop {
+            match task::ready!(self.poll(cx)) {
+                Progress::Seen(answer) => *last = Some(answer),
+                Progress::Ended(answer) => return Poll::Ready(Some(answer)),
+                Progress::Failed => return Poll::Ready(None),
+            }
+        }
+    }
+
+    fn begin(&self, step: Step, now: Duration) -> Option<Doing<'c>> {
         let (client, request) = (self.client, self.course.request);
         match step {
             Step::Send => {
                 let within = self.course.time_for_poll(now, client.0.settings.timeout);
                 Some(Box::pin(async move {
-                    let sent = timeout(within, client.poll(request, || ready(()))).await;
-                    Done::Sent(sent.unwrap_or_else(|_| Err(Course::<R>::too_late(request.api().id))))
+                    let sent = timeout(within, client.poll(request, None)).await;
+                    Done::Sent(sent.unwrap_or_else(|_| Err(Course::too_late(request.api().id))))
                 }))
             }
             Step::SleepUntil(time) => {

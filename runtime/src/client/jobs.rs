@@ -249,10 +249,11 @@ impl<K: Clone + Unpin> Jobs<K> {
             let leave = || {
                 let (leave, left) = oneshot::channel();
                 let _ = ask.send((number, leave));
-                async { left.await.unwrap_or_default() }
+                left
             };
-            let sent = timeout(within.unwrap_or_default(), client.poll(&*request, leave)).await;
-            (number, sent.unwrap_or_else(|_| Err(Course::<DynamicRequest>::too_late(request.api().id))))
+            let sent = timeout(within.unwrap_or_default(), client.poll(&*request, Some(&leave))).await;
+            let sent = sent.unwrap_or_else(|_| Err(Course::too_late(request.api().id)));
+            (number, sent.map(|answer| answer.typed(&*request)))
         };
         self.under_way.spawn(asked.instrument(span));
     }

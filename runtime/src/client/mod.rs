@@ -9,9 +9,10 @@ mod transport;
 mod wait;
 mod watch;
 
-use std::{fmt, future::ready, pin::Pin, sync::Arc, time::SystemTime};
+use std::{fmt, pin::Pin, sync::Arc, time::SystemTime};
 
 use tokio::{
+    sync::oneshot,
     task::spawn_blocking,
     time::{Instant, sleep, timeout},
 };
@@ -29,7 +30,8 @@ pub use self::{
     watch::Watch,
 };
 use crate::{
-    Answer, ClientBuilder, Error, Hosts, Lease, Login, Paged, Pages, Request, RetryPolicy,
+    Answer, ClientBuilder, DynamicResponse, Error, Hosts, Lease, Login, Paged, Pages, Request, RetryPolicy,
+    any_request::AnyRequest,
     lease::Source,
     page,
     session::{Call, Dialogue, Leases, Next, Reader, Settings, Turn, ask, look_up, too_late_to_ask},
@@ -62,6 +64,12 @@ struct Inner {
     transport: Transport,
 }
 
+/// What comes of requests whose type is not known here. It is boxed, so that all of it is compiled in this crate.
+type Sent<'c> = Pin<Box<dyn Future<Output = Result<Answer<DynamicResponse>, Error>> + Send + 'c>>;
+
+/// Asks for leave to send a further page.
+type Leave<'c> = &'c (dyn Fn() -> oneshot::Receiver<()> + Send + Sync);
+
 type Renewal<'c> = Pin<Box<dyn Future<Output = Result<Arc<Lease>, Error>> + Send + 'c>>;
 
 impl Client {
@@ -76,7 +84,8 @@ impl Client {
     /// The request could not be made, the service could not be reached in time, it refused, or its answer is not what the
     /// documentation says: see [`ErrorKind`](crate::ErrorKind).
     pub async fn send<R: Request>(&self, request: &R) -> Result<Answer<R::Response>, Error> {
-        self.call(request, &self.0.settings.retries).await
+        let sent: Sent<'_> = Box::pin(self.call(request, &self.0.settings.retries));
+        Ok(sent.await?.typed(request))
     }
 
     /// Sends a request for each page of the answer, and puts the pages together to one answer.
@@ -87,37 +96,38 @@ impl Client {
     /// # Errors
     /// As with [`send`](Self::send), for any of the pages; and the list does not end.
     pub async fn send_all<R: Request>(&self, request: &R) -> Result<Answer<R::Response>, Error> {
-        self.pages(request, &self.0.settings.retries, || ready(())).await
+        Ok(self.all(request, self.0.settings.retries.clone(), None).await?.typed(request))
     }
 
     /// Asks once for a wait, which itself bears failures: retries of each poll would multiply them.
-    async fn poll<R: Request, L: Future<Output = ()>>(
-        &self,
-        request: &R,
-        leave: impl Fn() -> L,
-    ) -> Result<Answer<R::Response>, Error> {
-        self.pages(request, &RetryPolicy::none(), leave).await
+    fn poll<'c>(&'c self, request: &'c dyn AnyRequest, leave: Option<Leave<'c>>) -> Sent<'c> {
+        self.all(request, RetryPolicy::none(), leave)
     }
 
     /// Sends all pages; each further one when there is leave to.
-    async fn pages<R: Request, L: Future<Output = ()>>(
-        &self,
-        request: &R,
-        policy: &RetryPolicy,
-        leave: impl Fn() -> L,
-    ) -> Result<Answer<R::Response>, Error> {
-        if page::is_single(request) {
-            return self.call(request, policy).await;
-        }
-        let mut pages = Pages::new(request);
-        let mut whole = self.call(&pages.request(), policy).await?;
-        pages.received(&whole.response)?;
-        while !pages.is_done() {
-            leave().await;
-            let page = self.call(&pages.request(), policy).await?;
-            pages.absorb(&mut whole.response, page.into_inner())?;
-        }
-        Ok(whole)
+    fn all<'c>(
+        &'c self,
+        request: &'c dyn AnyRequest,
+        policy: RetryPolicy,
+        leave: Option<Leave<'c>>,
+    ) -> Sent<'c> {
+        Box::pin(async move {
+            if page::is_single(request) {
+                return self.call(request, &policy).await;
+            }
+            let mut pages = Pages::new(request);
+            let mut whole = self.call(&pages.request(), &policy).await?;
+            pages.received(&whole.response)?;
+            while !pages.is_done() {
+                if let Some(leave) = leave {
+                    // It is never refused; who may not ask is dropped.
+                    let _ = leave().await;
+                }
+                let page = self.call(&pages.request(), &policy).await?;
+                pages.absorb(&mut whole.response, page.into_inner())?;
+            }
+            Ok(whole)
+        })
     }
 
     /// The items of all pages, one after the other; a page is asked for when its first item is. A limit in the request is the
@@ -134,7 +144,7 @@ impl Client {
     /// ```no_run
     /// # async fn demo(
     /// #     client: &huaweicloud_jobs_runtime::Client,
-    /// #     request: impl huaweicloud_jobs_runtime::Request + Sync,
+    /// #     request: impl huaweicloud_jobs_runtime::Request,
     /// # ) {
     /// use std::time::Duration;
     ///
@@ -157,7 +167,7 @@ impl Client {
     /// ```no_run
     /// # async fn demo(
     /// #     client: &huaweicloud_jobs_runtime::Client,
-    /// #     request: impl huaweicloud_jobs_runtime::Request + Sync,
+    /// #     request: impl huaweicloud_jobs_runtime::Request,
     /// # ) {
     /// let mut watch = client.watch(&request);
     /// while let Some(snapshot) = watch.next().await {
@@ -168,7 +178,7 @@ impl Client {
     /// }
     /// # }
     /// ```
-    pub fn watch<'c, R: Request + Sync>(&'c self, request: &'c R) -> Watch<'c, R> {
+    pub fn watch<'c, R: Request>(&'c self, request: &'c R) -> Watch<'c, R> {
         Watch::new(self, request)
     }
 
@@ -180,7 +190,7 @@ impl Client {
     /// ```no_run
     /// # async fn demo(
     /// #     client: &huaweicloud_jobs_runtime::Client,
-    /// #     request: impl huaweicloud_jobs_runtime::Request + Sync,
+    /// #     request: impl huaweicloud_jobs_runtime::Request,
     /// # ) -> Result<(), Box<dyn std::error::Error>> {
     /// use huaweicloud_jobs_runtime::wait::SavedWait;
     ///
@@ -195,7 +205,7 @@ impl Client {
     ///
     /// # Errors
     /// The saved wait is not one for this request's job. Where the request is known only from it, [`SavedWait::request`] makes it.
-    pub fn resume<'c, R: Request + Sync>(
+    pub fn resume<'c, R: Request>(
         &'c self,
         request: &'c R,
         saved: &SavedWait,
@@ -241,13 +251,13 @@ impl Client {
     }
 
     /// One request, sent again as the policy says.
-    async fn call<R: Request>(
+    async fn call(
         &self,
-        request: &R,
+        request: &dyn AnyRequest,
         policy: &RetryPolicy,
-    ) -> Result<Answer<R::Response>, Error> {
+    ) -> Result<Answer<DynamicResponse>, Error> {
         let driven = async { self.drive(ask(&self.0.settings, request, policy)?).await };
-        driven.await.map_err(|error| error.of_api(request.api().id))
+        driven.await.map_err(|error| error.of_api(request.any_api().id))
     }
 
     /// Sends a request until there is an answer to keep, or none to be had.

@@ -1,10 +1,7 @@
 use std::{fmt, future::poll_fn, pin::Pin, sync::Arc, time::Duration};
 
 use super::{Client, driver::Driver};
-use crate::{
-    Answer, Request, WaitError, WaitPolicy,
-    session::{Asked, Progress},
-};
+use crate::{Answer, Request, WaitError, WaitPolicy, session::Asked};
 
 /// Waits for a job, from [`Client::wait`]. Nothing happens until it is awaited.
 #[must_use = "a wait does nothing unless it is awaited"]
@@ -36,25 +33,22 @@ impl<'c, R: Request> Wait<'c, R> {
     }
 }
 
-impl<'c, R: Request + Sync> IntoFuture for Wait<'c, R> {
+impl<'c, R: Request> IntoFuture for Wait<'c, R> {
     type Output = Result<Answer<R::Response>, WaitError<R::Response>>;
     type IntoFuture = WaitFuture<'c, R::Response>;
 
     fn into_future(self) -> Self::IntoFuture {
-        let mut driver = Driver::new(self.client, self.request, self.policy);
-        Box::pin(async move {
-            let mut last = None;
-            loop {
-                match poll_fn(|cx| driver.poll(cx)).await {
-                    Progress::Seen(answer) => last = Some(answer),
-                    Progress::Ended(answer) => return Ok(answer),
-                    Progress::Failed => {
-                        let elapsed = driver.elapsed();
-                        return Err(driver.course.wait_error(elapsed, last.map(Arc::new)));
-                    }
+        let request = self.request;
+        let (mut driver, mut last) = (Driver::new(self.client, request, self.policy), None);
+        Box::pin(poll_fn(move |cx| {
+            driver.poll_end(&mut last, cx).map(|answer| match answer {
+                Some(answer) => Ok(answer.typed(request)),
+                None => {
+                    let last = last.take().map(|answer| Arc::new(answer.typed(request)));
+                    Err(driver.course.wait_error(driver.elapsed(), last))
                 }
-            }
-        })
+            })
+        }))
     }
 }
 

@@ -25,14 +25,14 @@ use crate::{
 /// nothing, so [`next`](Self::next) can stand in a `select!`. Dropping it ends the wait and the request that is under way.
 #[must_use = "a watch does nothing unless it is polled"]
 pub struct Watch<'c, R: Request> {
-    driver: Driver<'c, R>,
+    driver: Driver<'c>,
     client: &'c Client,
     request: &'c R,
     last: Option<Arc<Answer<R::Response>>>,
     done: bool,
 }
 
-impl<'c, R: Request + Sync> Watch<'c, R> {
+impl<'c, R: Request> Watch<'c, R> {
     pub(super) fn new(client: &'c Client, request: &'c R) -> Self {
         let driver = Driver::new(client, request, WaitPolicy::of(request.api()));
         Self { driver, client, request, last: None, done: false }
@@ -86,7 +86,7 @@ impl<'c, R: Request + Sync> Watch<'c, R> {
     }
 }
 
-impl<R: Request + Sync> Stream for Watch<'_, R> {
+impl<R: Request> Stream for Watch<'_, R> {
     type Item = Result<Snapshot<R::Response>, WaitError<R::Response>>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -105,7 +105,7 @@ impl<R: Request + Sync> Stream for Watch<'_, R> {
                     return Poll::Ready(Some(Err(watch.driver.course.wait_error(elapsed, last))));
                 }
             };
-            let answer = watch.last.insert(Arc::new(answer));
+            let answer = watch.last.insert(Arc::new(answer.typed(watch.request)));
             if let Some(snapshot) = watch.driver.course.snapshot(watch.driver.elapsed(), answer) {
                 return Poll::Ready(Some(Ok(snapshot)));
             }
@@ -114,7 +114,7 @@ impl<R: Request + Sync> Stream for Watch<'_, R> {
     }
 }
 
-impl<R: Request + Sync> FusedStream for Watch<'_, R> {
+impl<R: Request> FusedStream for Watch<'_, R> {
     fn is_terminated(&self) -> bool {
         self.done
     }

@@ -12,7 +12,10 @@ use super::{
     settings::{host, project_id},
     trace,
 };
-use crate::{Answer, Error, Hosts, Lease, Request, Scheme, answer::request_id, read_answer};
+use crate::{
+    Answer, DynamicResponse, Error, Hosts, Lease, Request, Scheme, answer::request_id,
+    any_request::AnyRequest, read_answer,
+};
 
 /// The course of one request, whoever sends and sleeps: what is sent, and whether again. What APIs are asked goes this way, and so do
 /// logins and the look-up of a project.
@@ -63,11 +66,14 @@ pub(crate) trait Reader {
     }
 }
 
-impl<R: Request> Reader for &R {
-    type Kept = Answer<R::Response>;
+/// Reads what an API answers to a request.
+pub(crate) struct OfApi<'c>(&'c dyn AnyRequest);
 
-    fn read(&self, answer: Response<Vec<u8>>) -> Result<Answer<R::Response>, Error> {
-        read_answer(*self, answer)
+impl Reader for OfApi<'_> {
+    type Kept = Answer<DynamicResponse>;
+
+    fn read(&self, answer: Response<Vec<u8>>) -> Result<Answer<DynamicResponse>, Error> {
+        read_answer(self.0, answer)
     }
 }
 
@@ -80,18 +86,18 @@ pub(crate) enum Next<T> {
 }
 
 /// The course of a request to an API.
-pub(crate) fn ask<'c, R: Request>(
+pub(crate) fn ask<'c>(
     settings: &'c Settings,
-    request: &'c R,
+    request: &'c dyn AnyRequest,
     policy: &RetryPolicy,
-) -> Result<Call<'c, &'c R>, Error> {
+) -> Result<Call<'c, OfApi<'c>>, Error> {
     let api = request.api();
     let ready = settings.prepare(request)?;
     let twice = ready.iter().all(|ready| ready.method().is_idempotent());
     let policy = if twice { policy.clone() } else { RetryPolicy::none() };
     let scheme = settings.scheme(api.hosts);
     let signer = Signer { identity: api.identity, project_id: project_id(request), scheme };
-    Ok(Call::new(settings, Purpose::Api(api.id), ready, policy, request).signed(signer))
+    Ok(Call::new(settings, Purpose::Api(api.id), ready, policy, OfApi(request)).signed(signer))
 }
 
 impl<'c, R: Reader> Call<'c, R> {

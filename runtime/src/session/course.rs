@@ -8,14 +8,16 @@ use tracing::Span;
 
 use super::trace;
 use crate::{
-    Answer, Error, ErrorKind, Request, Snapshot, WaitError, WaitPolicy, debug_request,
+    Answer, DynamicResponse, Error, ErrorKind, Request, Snapshot, WaitError, WaitPolicy,
+    any_request::AnyRequest,
+    debug_request,
     error::Inner,
     wait::{Event, Machine, SavedWait, Step},
 };
 
 /// The course of one wait, whoever sends and sleeps: its machine, and the error that it may end with.
-pub(crate) struct Course<'r, R> {
-    pub(crate) request: &'r R,
+pub(crate) struct Course<'r> {
+    pub(crate) request: &'r dyn AnyRequest,
     pub(crate) machine: Machine,
     error: Option<Error>,
     /// When the wait began.
@@ -27,17 +29,17 @@ pub(crate) struct Course<'r, R> {
 }
 
 /// What a poll has brought.
-pub(crate) enum Progress<T> {
+pub(crate) enum Progress {
     /// The job was seen; the wait goes on, or ends with an error next time.
-    Seen(Answer<T>),
+    Seen(Answer<DynamicResponse>),
     /// The wait ended well.
-    Ended(Answer<T>),
+    Ended(Answer<DynamicResponse>),
     /// The wait ended with an error.
     Failed,
 }
 
-impl<'r, R: Request> Course<'r, R> {
-    pub(crate) fn new(request: &'r R, policy: WaitPolicy) -> Self {
+impl<'r> Course<'r> {
+    pub(crate) fn new(request: &'r dyn AnyRequest, policy: WaitPolicy) -> Self {
         Self {
             request,
             machine: Machine::new(policy),
@@ -48,7 +50,7 @@ impl<'r, R: Request> Course<'r, R> {
         }
     }
 
-    pub(crate) fn resumed(request: &'r R, saved: &SavedWait) -> Self {
+    pub(crate) fn resumed(request: &'r dyn AnyRequest, saved: &SavedWait) -> Self {
         let (machine, head_start) = saved.machine(SystemTime::now());
         Self { request, machine, error: None, began: Some(saved.began()), span: None, head_start }
     }
@@ -79,8 +81,8 @@ impl<'r, R: Request> Course<'r, R> {
     pub(crate) fn polled(
         &mut self,
         now: Duration,
-        sent: Result<Answer<R::Response>, Error>,
-    ) -> (Step, Option<Progress<R::Response>>) {
+        sent: Result<Answer<DynamicResponse>, Error>,
+    ) -> (Step, Option<Progress>) {
         let step = self.machine.step(now, Event::of(&sent));
         if let Some(span) = &self.span {
             trace::waited(span, self.request.api().id, &self.machine, now);
@@ -99,22 +101,14 @@ impl<'r, R: Request> Course<'r, R> {
     }
 
     /// What an answer shows, if it is new.
-    pub(crate) fn snapshot(
-        &mut self,
-        elapsed: Duration,
-        answer: &Arc<Answer<R::Response>>,
-    ) -> Option<Snapshot<R::Response>> {
+    pub(crate) fn snapshot<T>(&mut self, elapsed: Duration, answer: &Arc<Answer<T>>) -> Option<Snapshot<T>> {
         let changes = self.machine.changes()?;
         let job = self.machine.job()?.clone();
         Some(Snapshot { answer: Arc::clone(answer), job, changes, elapsed })
     }
 
     /// Why the wait did not end well.
-    pub(crate) fn wait_error(
-        &mut self,
-        elapsed: Duration,
-        last: Option<Arc<Answer<R::Response>>>,
-    ) -> WaitError<R::Response> {
+    pub(crate) fn wait_error<T>(&mut self, elapsed: Duration, last: Option<Arc<Answer<T>>>) -> WaitError<T> {
         WaitError::new(self.request.api(), self.machine.clone(), elapsed, last, self.error.take())
     }
 

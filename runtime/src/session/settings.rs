@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     BaseUrl, CredentialsError, Endpoints, Error, Hosts, Lease, Place, Request, RequestError, Scheme,
-    login::METADATA_ADDRESS, project,
+    any_request::AnyRequest, login::METADATA_ADDRESS, project,
 };
 
 pub(super) const USER_AGENT: HeaderValue =
@@ -39,7 +39,7 @@ pub(crate) struct Settings {
 impl Settings {
     /// The request as it goes over the wire, but for what proves who asks. Nothing that must not be seen would be sent in the clear.
     /// There is one for each host that the API can be asked at.
-    pub(crate) fn prepare<R: Request>(&self, request: &R) -> Result<Vec<http::Request<Vec<u8>>>, Error> {
+    pub(crate) fn prepare(&self, request: &dyn AnyRequest) -> Result<Vec<http::Request<Vec<u8>>>, Error> {
         let ready = |base| self.safe(request.to_http(&base)?);
         self.bases(request.api().hosts)?.into_iter().map(ready).collect()
     }
@@ -149,7 +149,7 @@ pub(super) fn host(uri: &Uri) -> &str {
 }
 
 /// The project that a request asks about, which signed requests name in a header too.
-pub(super) fn project_id<R: Request>(request: &R) -> Option<&str> {
+pub(super) fn project_id(request: &dyn AnyRequest) -> Option<&str> {
     let (at, parameter) = request.api().parameter("project_id")?;
     request.values().get(at)?.as_deref().filter(|_| parameter.place == Place::Path)
 }

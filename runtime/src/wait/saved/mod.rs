@@ -58,7 +58,12 @@ impl SavedWait {
     /// Saves a wait. `began` is the wall clock's time when it began, `elapsed` the machine's now.
     ///
     /// A poll that is under way is forgotten, and made again a least interval later.
-    pub fn new<R: Request>(request: &R, machine: &Machine, began: SystemTime, elapsed: Duration) -> Self {
+    pub fn new<R: Request + ?Sized>(
+        request: &R,
+        machine: &Machine,
+        began: SystemTime,
+        elapsed: Duration,
+    ) -> Self {
         let machine = machine.interrupted(elapsed);
         Self { api: request.api().id.to_owned(), parameters: parameters(request), began, elapsed, machine }
     }
@@ -93,7 +98,7 @@ impl SavedWait {
     ///
     /// # Errors
     /// It is of another API, or a parameter has another value; the error names it.
-    pub fn fits<R: Request>(&self, request: &R) -> Result<(), SavedWaitError> {
+    pub fn fits<R: Request + ?Sized>(&self, request: &R) -> Result<(), SavedWaitError> {
         let api = request.api();
         if self.api != api.id {
             return Err(SavedWaitError::OtherApi { saved: self.api.clone(), given: api.id });
@@ -182,7 +187,7 @@ impl SavedWait {
 }
 
 /// What the caller gave, by name. Credentials are never among a request's values.
-fn parameters<R: Request>(request: &R) -> BTreeMap<String, String> {
+fn parameters<R: Request + ?Sized>(request: &R) -> BTreeMap<String, String> {
     let values = request.api().parameters.iter().zip(request.values());
     let given = values.filter(|(parameter, _)| !matches!(parameter.need, Need::Credential { .. }));
     given.filter_map(|(parameter, value)| Some((parameter.name.to_owned(), value.clone()?))).collect()
