@@ -13,6 +13,8 @@ use crate::{Done, openapi as peer};
 #[path = "../../codegen/examples/copies/copy.rs"]
 mod copy;
 
+pub(crate) use copy::IN_A_SERVICE;
+
 pub(crate) fn run(arguments: &[String]) -> Option<Done> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     Some(match arguments[..] {

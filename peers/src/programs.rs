@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::children::IN_A_SERVICE;
 use huaweicloud_jobs::{
     APIS,
     runtime::{Api, Need, Place},
@@ -22,10 +23,12 @@ pub(crate) fn ours(count: usize) -> String {
         "compiled_ours",
         "compiled_ours::Client::builder().endpoint(\"https://localhost\").build()?",
         |api, copy| {
-            let number = if copy == 0 { String::new() } else { copy.to_string() };
+            let number = |number| if number == 0 { String::new() } else { format!("{number}") };
+            let (service, operation) = (number(copy / IN_A_SERVICE), number(copy % IN_A_SERVICE));
             let mut parts = api.id.split('/');
             let mut part = || parts.next().unwrap_or_default();
-            let path = format!("compiled_ours::{}{number}::{}::{}", part(), part(), api.operation);
+            let path =
+                format!("compiled_ours::{}{service}::{}::{}{operation}", part(), part(), api.operation);
             let mandatory = api
                 .parameters
                 .iter()

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// So many copies of an operation are in one service.
-const IN_A_SERVICE: usize = 20;
+pub(crate) const IN_A_SERVICE: usize = 20;
 
 /// Copies the schemas below a folder until there are `count`: first as they are, then again and again with a number behind the names of
 /// operations, and once a service has enough of them behind those of services and hosts. Gives the copies' paths below the new folder.
