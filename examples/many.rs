@@ -9,9 +9,7 @@
 use std::{error::Error, process::ExitCode, time::Duration};
 
 use huaweicloud_jobs::{
-    APIS, Client, Credentials, DynamicRequest, WaitPolicy,
-    runtime::{Need, News},
-    wait::{Budget, Outcome},
+    APIS, Budget, Client, Credentials, DynamicRequest, News, Outcome, WaitPolicy, runtime::Need,
 };
 use huaweicloud_jobs_mock::{Lifecycle, Mock, Mode, TOKEN, sample_value};
 

@@ -4,7 +4,7 @@
 
 use std::{process::ExitCode, time::Duration};
 
-use huaweicloud_jobs::{APIS, Credentials, WaitPolicy, blocking::Client, cae::v1::ShowJob, wait::Outcome};
+use huaweicloud_jobs::{APIS, Credentials, Outcome, WaitPolicy, blocking::Client, cae::v1::ShowJob};
 use huaweicloud_jobs_mock::{JobScript, JobState, Mock, Script, Step, TOKEN};
 
 fn main() -> ExitCode {

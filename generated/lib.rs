@@ -19,14 +19,15 @@ pub use huaweicloud_jobs_runtime as runtime;
 pub use runtime::{
     Answer, Api, BaseUrl, Chain, Credentials, CredentialsProvider, DynamicRequest,
     Endpoints, Error, ErrorKind, Failure, Found, Job, Lease, Login, MetadataLogin,
-    PasswordLogin, Phase, Request, Time, WaitError, WaitPolicy, read_answer, wait,
+    Origin, PasswordLogin, Phase, Request, Time, WaitError, WaitPolicy, read_answer,
+    wait::{self, Budget, Outcome, Snapshot},
 };
 
-#[cfg(feature = "client")]
-pub use runtime::Client;
-
 #[cfg(any(feature = "client", feature = "blocking"))]
-pub use runtime::ClientBuilder;
+pub use runtime::{Attempt, ClientBuilder, Purpose, RetryPolicy, Signing};
+
+#[cfg(feature = "client")]
+pub use runtime::{Client, Ended, News, Report, Update};
 
 #[cfg(feature = "blocking")]
 pub use runtime::blocking;
