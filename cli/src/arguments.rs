@@ -2,12 +2,12 @@
 
 use std::{collections::BTreeSet, sync::OnceLock};
 
-use clap::{Arg, ArgAction, ArgGroup, Command, builder::NonEmptyStringValueParser, value_parser};
+use clap::{Arg, ArgAction, ArgGroup, Command, builder::NonEmptyStringValueParser};
 use heck::ToKebabCase;
 use huaweicloud_jobs::APIS;
 use huaweicloud_jobs_runtime::{Api, Need, Parameter, Place};
 
-use crate::{command::VERBS, question::Verb};
+use crate::{command::VERBS, question::Verb, waiting};
 
 pub(crate) const PARAMETERS: &str = "Parameters";
 const CONNECTION: &str = "Connection";
@@ -125,7 +125,7 @@ pub(crate) fn connection() -> [Arg; 5] {
             .long("timeout")
             .value_name("SECONDS")
             .help_heading(CONNECTION)
-            .value_parser(value_parser!(u64).range(1..))
+            .value_parser(waiting::whole_seconds::<1>)
             .help("How long a request may take [default: 30, or the profile's]"),
         Arg::new("allow-http")
             .long("allow-http")

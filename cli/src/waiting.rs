@@ -78,8 +78,14 @@ pub(crate) fn rate(text: &str) -> Result<f64, String> {
 
 /// An option in seconds.
 pub(crate) fn seconds(name: &'static str, help: impl Into<clap::builder::StyledStr>) -> Arg {
-    let arg = Arg::new(name).long(name).value_name("SECONDS").value_parser(value_parser!(u64));
+    let arg = Arg::new(name).long(name).value_name("SECONDS").value_parser(whole_seconds::<0>);
     arg.help_heading(WAITING).help(help)
+}
+
+/// Seconds, so many at least.
+pub(crate) fn whole_seconds<const LEAST: u64>(text: &str) -> Result<u64, String> {
+    let seconds = text.parse().ok().filter(|seconds| *seconds >= LEAST);
+    seconds.ok_or_else(|| format!("expected whole seconds, at least {LEAST}"))
 }
 
 /// `--html`.

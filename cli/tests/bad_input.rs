@@ -29,6 +29,18 @@ fn no_answer_in_time() {
 }
 
 #[test]
+fn seconds_are_whole() {
+    for (option, least) in [("--timeout", 1), ("--max-wait", 0), ("--min-interval", 0), ("--max-interval", 0)]
+    {
+        for value in ["0.1", "soon", "18446744073709551616"] {
+            let says = format!("expected whole seconds, at least {least}");
+            run(&["wait", APIS[0].id, option, value]).fails(2, &[option, value, &says]);
+        }
+    }
+    run(&["get", APIS[0].id, "--timeout", "0"]).fails(2, &["expected whole seconds, at least 1"]);
+}
+
+#[test]
 fn wrong_credentials() {
     let mock = mock();
     for api in APIS {

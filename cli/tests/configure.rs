@@ -81,17 +81,17 @@ fn what_is_wrong_is_said_with_its_line_and_nothing_is_written() {
     for (text, says) in [
         ("[default]\nregoin = \"x\"\n", &[":2: there is no key regoin", "did you mean region?"][..]),
         ("[default]\n\nregion = \"a b\"\n", &[":3: region:", "letters, digits and hyphens"]),
-        ("[default]\ntimeout = 0\n", &[":2: timeout: it is not a number from 1"]),
+        ("[default]\ntimeout = 0\n", &[":2: timeout: it is not a whole number from 1"]),
         ("[default]\ntimeout = 1.5\n", &[":2: timeout: expected a whole number, found a float"]),
         ("[default]\ntimeout = \"5\"\n", &[":2: timeout: expected a whole number, found a string"]),
         ("[default]\nregion = 5\n", &[":2: region: expected a text in quotes, found an integer"]),
-        ("[default]\nmin_interval = -1\n", &[":2: min_interval: it is not a number from 0"]),
+        ("[default]\nmin_interval = -1\n", &[":2: min_interval: it is not a whole number from 0"]),
         (
             "[default]\nmax_intervall = 1\n",
             &[":2: there is no key max_intervall; did you mean max_interval?"],
         ),
         ("[default]\nrate = 0.0\n", &[":2: rate: it is not more than 0"]),
-        ("[default]\nin_flight = 0\n", &[":2: in_flight: it is not a number from 1 to 65535"]),
+        ("[default]\nin_flight = 0\n", &[":2: in_flight: it is not a whole number from 1 to 65535"]),
         ("[default]\ncredential_command = 'vault'\n", &[":2: credential_command: expected a list of texts"]),
         (
             "[default]\ncredential_command = ['vault', 1]\n",

@@ -64,13 +64,13 @@ pub(crate) const KEYS: [Key; 11] = [
     },
     number("in_flight", "Requests at a time, to each host", |value| match value.parse::<u16>() {
         Ok(1..) => Ok(()),
-        _ => Err(format!("it is not a number from 1 to {}", u16::MAX)),
+        _ => Err(format!("it is not a whole number from 1 to {}", u16::MAX)),
     }),
 ];
 
 fn above(value: &str, least: u32) -> Result<(), String> {
     let fits = value.parse::<u32>().is_ok_and(|seconds| seconds >= least);
-    if fits { Ok(()) } else { Err(format!("it is not a number from {least} to {}", u32::MAX)) }
+    if fits { Ok(()) } else { Err(format!("it is not a whole number from {least} to {}", u32::MAX)) }
 }
 
 /// The words of a command, as a list of TOML. The first is the program.
