@@ -20,6 +20,7 @@ pub(crate) const VERB: Verb = Verb {
     name: "get",
     about: "Asks an API how a job is doing",
     is_for_many: false,
+    without_api: Vec::new,
     options: |command, _| {
         command.arg(Form::option(&[Form::Table, Form::Json, Form::Yaml, Form::Raw])).arg(
             Arg::new("dry-run")

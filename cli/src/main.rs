@@ -6,6 +6,7 @@ mod account;
 mod address;
 mod apis;
 mod arguments;
+mod bash;
 mod block;
 mod command;
 mod configure;

@@ -7,7 +7,7 @@ use clap_complete::Shell;
 use clap_mangen::Man;
 use huaweicloud_jobs_runtime::Api;
 
-use crate::{failure::Failure, file::Target, output::print_raw, profile, tree};
+use crate::{bash, failure::Failure, file::Target, output::print_raw, profile, tree};
 
 /// `completions`.
 pub(crate) fn completions_command() -> Command {
@@ -46,6 +46,9 @@ pub(crate) fn completions(
         let profiles: Vec<String> = profile::read_all(apis).unwrap_or_default().into_keys().collect();
         let mut whole = tree::with_values(apis, &profiles, whole);
         clap_complete::generate(*shell, &mut whole, "hwjobs", &mut script);
+        if *shell == Shell::Bash {
+            script = bash::mend(&String::from_utf8_lossy(&script)).into_bytes();
+        }
     }
     Ok(print_raw(&script)?)
 }
@@ -83,12 +86,32 @@ fn prepare(command: Command) -> Command {
     };
     let after = command.get_after_long_help().or(command.get_after_help()).map(apart);
     let name = command.get_name().replace('/', "-");
-    let command = command.name(name).mut_args(help).mut_subcommands(prepare);
+    // One line says what it is; all of them describe it.
+    let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+    let long = command.get_long_about().map_or_else(|| apart(&StyledStr::from(&about)), ToString::to_string);
+    let first = about.lines().next().unwrap_or_default().to_owned();
+    let command = command.name(name).about(first).long_about(long).mut_args(help).mut_subcommands(prepare);
     after.into_iter().fold(command, |command, text| command.after_long_help(text))
 }
 
 fn page(command: &Command) -> Result<Vec<u8>, Failure> {
+    let mut command = command.clone().mut_args(|arg| match arg.get_id().as_str() {
+        // There is no other help in a manual.
+        "help" => arg.help("Print help").long_help("Print help"),
+        _ => arg,
+    });
+    // In which the API has its slashes, other than in the page's name.
+    let words = command.get_bin_name().unwrap_or(command.get_name()).to_owned();
+    let (name, word) = (command.get_name().to_owned(), words.rsplit(' ').next().unwrap_or_default());
+    let usage = command.render_usage().to_string().replacen(&name, word, 1);
+    let command = command.override_usage(usage.trim_start_matches("Usage: ").to_owned());
+    // The header has the title twice, and eighty columns.
+    let title = words.split(' ').take(2).collect::<Vec<_>>().join("-");
     let mut page = Vec::new();
-    Man::new(command.clone()).render(&mut page)?;
-    Ok(page)
+    Man::new(command)
+        .title(title)
+        .source(concat!("hwjobs ", env!("CARGO_PKG_VERSION")))
+        .manual("hwjobs manual")
+        .render(&mut page)?;
+    Ok(String::from_utf8_lossy(&page).replace("\n.SH EXTRA\n", "\n.SH NOTES\n").into_bytes())
 }

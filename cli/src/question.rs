@@ -16,6 +16,8 @@ pub(crate) struct Verb {
     pub(crate) about: &'static str,
     /// Whether it can ask for many jobs at once.
     pub(crate) is_for_many: bool,
+    /// The options with which no API need be named.
+    pub(crate) without_api: fn() -> Vec<Arg>,
     /// Adds the options of its own.
     pub(crate) options: fn(Command, &'static Api) -> Command,
 }

@@ -21,6 +21,7 @@ pub(crate) const VERB: Verb = Verb {
     name: "timeline",
     about: "Asks an API once, and shows where the time of the job and its tasks went",
     is_for_many: false,
+    without_api,
     options,
 };
 
@@ -29,7 +30,12 @@ fn options(command: Command, _: &'static Api) -> Command {
     let relaxed = |arg: Arg| {
         if arg.is_required_set() { arg.required(false).required_unless_present("from") } else { arg }
     };
-    command.mut_args(relaxed).arg(from()).arg(waiting::html_option())
+    command.mut_args(relaxed).args(without_api())
+}
+
+/// A file may say itself whose jobs are in it.
+fn without_api() -> Vec<Arg> {
+    vec![from(), waiting::html_option()]
 }
 
 fn from() -> Arg {
@@ -43,9 +49,7 @@ fn from() -> Arg {
 pub(crate) fn run(apis: &'static [&'static Api], given: &[String]) -> Result<(), Failure> {
     let names_file = given.iter().any(|word| word == "--from" || word.starts_with("--from="));
     let (api, options) = if question::position(given).is_none() && names_file {
-        // It says itself whose jobs are in it.
-        let command =
-            Command::new("hwjobs timeline").no_binary_name(true).args([from(), waiting::html_option()]);
+        let command = Command::new("hwjobs timeline").no_binary_name(true).args(without_api());
         (None, Options::one(command.try_get_matches_from(given)?))
     } else {
         let (api, matches) = question::matches(apis, given, &VERB)?;

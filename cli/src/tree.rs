@@ -17,11 +17,16 @@ pub(crate) fn verb(apis: &'static [&'static Api], verb: &Verb) -> Command {
             .display_name(format!("hwjobs-{}-{}", verb.name, api.id.replace('/', "-")))
             .visible_aliases(shortest(apis, api))
     });
-    Command::new(verb.name)
+    let command = Command::new(verb.name)
         .about(verb.about)
         .after_help(question::help(apis, verb))
+        .args((verb.without_api)())
         .disable_help_subcommand(true)
-        .subcommands(each)
+        .subcommand_value_name("API")
+        .subcommand_help_heading("APIS")
+        .subcommands(each);
+    let needs_api = command.get_arguments().next().is_none();
+    command.subcommand_required(needs_api)
 }
 
 /// The least that must be said of an API's id, up to a slash.
@@ -46,8 +51,10 @@ pub(crate) fn with_values(apis: &'static [&'static Api], profiles: &[String], co
 /// What can stand behind an option. No file is named by a value that is none.
 fn hint(arg: Arg, profiles: &[String]) -> Arg {
     let keys = || KEYS.iter().map(|key| key.name).collect::<Vec<_>>();
+    let settings = || KEYS.iter().map(|key| format!("{}=", key.name)).collect::<Vec<_>>();
     match arg.get_id().as_str() {
         "profile" if !profiles.is_empty() => return arg.value_parser(PossibleValuesParser::new(profiles)),
+        "set" => return arg.value_parser(PossibleValuesParser::new(settings())),
         "get" | "unset" => return arg.value_parser(PossibleValuesParser::new(keys())),
         _ => {}
     }

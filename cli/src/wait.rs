@@ -22,6 +22,7 @@ pub(crate) const VERB: Verb = Verb {
     name: "wait",
     about: "Asks until one job or several have ended; the exit code says how",
     is_for_many: true,
+    without_api: Vec::new,
     options,
 };
 

@@ -21,6 +21,7 @@ pub(crate) const VERB: Verb = Verb {
     name: "watch",
     about: "Shows one job or several, with their tasks, until they have ended, and then where the time went",
     is_for_many: true,
+    without_api: Vec::new,
     options: waiting::options,
 };
 

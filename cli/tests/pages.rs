@@ -7,6 +7,7 @@ use std::fs;
 
 use common::{File, options, run};
 use huaweicloud_jobs::APIS;
+use huaweicloud_jobs_runtime::{Need, Parameter};
 
 const VERBS: [&str; 4] = ["get", "wait", "watch", "timeline"];
 
@@ -54,6 +55,12 @@ fn bash_completes() {
         assert_eq!(complete(&[words, &["--profile", "ni"]].concat()), "night-shift");
     }
     assert_eq!(complete(&["configure", "--get", "min"]), "min_interval");
+    assert_eq!(complete(&["configure", "--set", "min"]), "min_interval=");
+    // Bash offers files where nothing else is.
+    assert_eq!(complete(&["resume", ""]), "");
+    assert_eq!(complete(&["resume", "--watc"]), "--watch");
+    assert_eq!(complete(&["timeline", "--from", "src/ma"]), "src/main.rs");
+    assert_eq!(complete(&["timeline", "--fr"]), "--from");
     // No value of a parameter is a file.
     assert_eq!(complete(&["get", APIS[0].id, "--token", "src/ma"]), "src/ma");
     for api in APIS {
@@ -62,6 +69,9 @@ fn bash_completes() {
             for option in options(api).iter().step_by(2) {
                 assert!(complete(&[verb, api.id, option]).contains(option), "{verb} {} {option}", api.id);
             }
+            // Behind a + stands another question, where one can.
+            let next = complete(&[verb, APIS[0].id, "+", &api.id[..api.id.len() - 1]]);
+            assert_eq!(next == api.id, ["wait", "watch"].contains(&verb), "{verb}: {next}");
         }
         if let Some(region) = api.hosts.regions().next() {
             assert!(complete(&["get", api.id, "--region", region]).contains(region));
@@ -86,6 +96,17 @@ fn the_manual_has_a_page_for_each_command_and_api() {
     for verb in VERBS {
         for api in APIS {
             let page = page(&format!("hwjobs-{verb}-{}", api.id.replace('/', "-")));
+            // The header has its title twice in eighty columns; what the page is about is one line.
+            assert!(page.contains(&format!(".TH hwjobs-{verb} 1 ")), "{page}");
+            let (_, name) = page.split_once("\n.SH NAME\n").unwrap();
+            assert_eq!(name.lines().nth(1), Some(".SH SYNOPSIS"), "{page}");
+            let synopsis = name.lines().nth(2).unwrap().replace('\\', "");
+            assert!(synopsis.contains(&format!("hwjobs {verb} {}", api.id)), "{synopsis}");
+            let is_asked = |p: &Parameter| p.need == Need::Mandatory && p.name != "project_id";
+            let asks = verb != "timeline" && api.parameters.iter().any(is_asked);
+            assert_eq!(synopsis.contains(" <"), asks, "a value has a name: {synopsis}");
+            assert!(page.contains("\n.SH NOTES\n") && page.contains("HWJOBS_PROFILE"), "{page}");
+            assert!(!page.contains("see a summary"), "{page}");
             for option in options(api).iter().step_by(2) {
                 assert!(page.contains(&option.replace('-', "\\-")), "{verb} {} {option}", api.id);
             }
