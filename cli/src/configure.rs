@@ -2,7 +2,8 @@
 
 use std::{
     fs,
-    io::{self, BufRead as _, IsTerminal as _},
+    io::{self, BufRead, IsTerminal as _},
+    path::PathBuf,
 };
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -26,7 +27,8 @@ pub(crate) fn command() -> Command {
     Command::new("configure")
         .about("Shows or edits the profiles in the configuration file; on a terminal it asks")
         .after_help(format!(
-            "Keys:\n{keys}  endpoints.SERVICE   Base URL of a service\n\nThe program of credential_command \
+            "Keys:\n{keys}  endpoints.SERVICE   Base URL of a service\n\ncredential_command is a list as TOML has them: \
+             --set 'credential_command=[\"vault\", \"read\"]'. The program \
              is run without a shell when credentials are needed, again before they expire, and for 60 seconds at most. It \
              prints JSON with access_key and secret_key, perhaps with security_token, or else with token; perhaps with \
              expires_at (2030-01-31T12:00:00Z) and project_id. Or it prints a token alone.\n\nThe file is hwjobs/config.toml in ~/.config [env: \
@@ -52,6 +54,12 @@ pub(crate) fn run(apis: &[&Api], matches: &ArgMatches) -> Result<(), Failure> {
     let name = name.map_or(DEFAULT, String::as_str);
     let mut all = profile::read_all(apis)?;
     if matches.get_flag("list") {
+        if all.is_empty() {
+            let file = profile::path().unwrap_or_default();
+            let note =
+                format!("note: there are no profiles in {}; `hwjobs configure` makes one\n", file.display());
+            output::error(&note);
+        }
         return Ok(print(
             &all.iter().map(|(name, values)| section(name, values)).collect::<Vec<_>>().join("\n"),
         )?);
@@ -85,27 +93,45 @@ pub(crate) fn run(apis: &[&Api], matches: &ArgMatches) -> Result<(), Failure> {
         edits.push((key.clone(), None));
     }
     if edits.is_empty() {
-        edits = ask(apis, &known)?;
+        edits = interview(apis, name, &known)?;
     }
     save(apis, name, &edits)
 }
 
-/// Asks for each key.
-fn ask(apis: &[&Api], known: &Values) -> Result<Vec<(String, Option<String>)>, Failure> {
+/// Keys and what they are to say from now on; nothing, if they are to go.
+type Edits = Vec<(String, Option<String>)>;
+
+/// Asks whoever sits there.
+fn interview(apis: &[&Api], name: &str, known: &Values) -> Result<Edits, Failure> {
     if !io::stdin().is_terminal() {
         return Err(Failure::usage(
             "nobody can be asked: standard input is no terminal",
             "use --set KEY=VALUE",
         ));
     }
-    print("Enter keeps what stands in brackets; - removes it.\n")?;
+    print(&format!(
+        "The profile {name}, in {}. Enter keeps what stands in brackets, or nothing; - removes it.\n",
+        file()?.display()
+    ))?;
+    ask(apis, known, &mut io::stdin().lock(), print)
+}
+
+/// Asks for each key.
+fn ask(
+    apis: &[&Api],
+    known: &Values,
+    answers: &mut impl BufRead,
+    mut say: impl FnMut(&str) -> io::Result<()>,
+) -> Result<Edits, Failure> {
     let mut edits = Vec::new();
     for key in &KEYS {
-        let now = known.get(key.name).map_or("", String::as_str);
+        let now = known.get(key.name).map(|now| format!(" [{now}]")).unwrap_or_default();
         let answer = loop {
-            print(&format!("{} ({}) [{now}]: ", key.name, key.help))?;
+            say(&format!("{} ({}){now}: ", key.name, key.help))?;
             let mut line = String::new();
-            if io::stdin().lock().read_line(&mut line)? == 0 {
+            if answers.read_line(&mut line)? == 0 {
+                // Behind the question, the line goes on.
+                say("\n")?;
                 return Err(Failure::usage(
                     "the input ended; nothing is written",
                     "answer each question, with Enter at least",
@@ -116,7 +142,7 @@ fn ask(apis: &[&Api], known: &Values) -> Result<Vec<(String, Option<String>)>, F
                 "-" => break Some(None),
                 value => match profile::check(apis, key.name, value) {
                     Ok(()) => break Some(Some(value.to_owned())),
-                    Err(problem) => print(&format!("{problem}\n"))?,
+                    Err(problem) => say(&format!("{problem}\n"))?,
                 },
             }
         };
@@ -125,11 +151,14 @@ fn ask(apis: &[&Api], known: &Values) -> Result<Vec<(String, Option<String>)>, F
     Ok(edits)
 }
 
+/// Where it is written.
+fn file() -> Result<PathBuf, Failure> {
+    profile::path().ok_or_else(|| Failure::usage("there is no place for a configuration file", "set HOME"))
+}
+
 /// Writes the file, unless it would be one that cannot be read. Tells what the profile says now.
 fn save(apis: &[&Api], name: &str, edits: &[(String, Option<String>)]) -> Result<(), Failure> {
-    let Some(path) = profile::path() else {
-        return Err(Failure::usage("there is no place for a configuration file", "set HOME"));
-    };
+    let path = file()?;
     let mut document: DocumentMut = profile::text()?
         .parse()
         .map_err(|error: toml_edit::TomlError| Failure::usage(error.to_string(), "mend it"))?;
@@ -170,4 +199,40 @@ fn edit(table: &mut dyn TableLike, key: &str, value: Option<&str>) {
 fn section(name: &str, values: &Values) -> String {
     let lines = values.iter().map(|(key, value)| format!("{key} = {value}\n")).collect::<String>();
     format!("[{name}]\n{lines}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is said, and what comes of it, when this is answered.
+    fn answered(known: &[(&str, &str)], answers: &str) -> (String, Result<Edits, Failure>) {
+        let known = known.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
+        let mut said = String::new();
+        let edits = ask(huaweicloud_jobs::APIS, &known, &mut answers.as_bytes(), |text| {
+            said.push_str(text);
+            Ok(())
+        });
+        (said, edits)
+    }
+
+    #[test]
+    fn questions_show_what_is_there_and_what_holds_otherwise() {
+        let rest = "\n".repeat(KEYS.len() - 2);
+        let (said, edits) = answered(&[("region", "eu-de")], &format!("-\na b\nproject\n{rest}"));
+        assert_eq!(
+            edits.ok(),
+            Some(vec![("region".to_owned(), None), ("project_id".to_owned(), Some("project".to_owned()))])
+        );
+        assert!(said.starts_with("region (Region, such as cn-north-4) [eu-de]: project_id ("), "{said}");
+        for part in ["it is not letters", "[\"vault\", \"read\"]): ", "30 unless told): "] {
+            assert!(said.contains(part), "{part} is not in {said}");
+        }
+    }
+
+    #[test]
+    fn where_the_answers_end_the_line_does_too() {
+        let (said, edits) = answered(&[], "\n");
+        assert!(edits.is_err() && said.ends_with(": \n"), "{said}");
+    }
 }

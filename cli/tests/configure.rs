@@ -74,6 +74,12 @@ fn what_is_set_is_written_and_the_rest_stays() {
     for profile in ["[default]", "[other]", "[third]"] {
         assert!(list.works().contains(profile), "{list:?}");
     }
+    fs::remove_file(folder.file()).unwrap();
+    let list = folder.run(&["configure", "--list"], &[]);
+    assert!(
+        list.works().is_empty() && list.err.contains("config.toml; `hwjobs configure` makes one"),
+        "{list:?}"
+    );
 }
 
 #[test]

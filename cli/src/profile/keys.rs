@@ -50,21 +50,37 @@ pub(crate) const KEYS: [Key; 11] = [
     }),
     Key {
         form: Form::Words,
-        ..key("credential_command", "A program that prints credentials, and its arguments", |value| {
-            if words(value).is_some() { Ok(()) } else { Err("it names no program".to_owned()) }
-        })
+        ..key(
+            "credential_command",
+            "A program that prints credentials, and its arguments: [\"vault\", \"read\"]",
+            |value| {
+                if words(value).is_some() { Ok(()) } else { Err("it names no program".to_owned()) }
+            },
+        )
     },
-    number("timeout", "Seconds that a request may take", |value| above(value, 1)),
-    number("max_wait", "Seconds to wait for a job", |value| above(value, 1)),
-    number("min_interval", "Seconds between two questions at least", |value| above(value, 0)),
-    number("max_interval", "Seconds between two questions at most", |value| above(value, 0)),
+    number("timeout", "Seconds that a request may take; 30 unless told", |value| above(value, 1)),
+    number("max_wait", "Seconds to wait for a job; what suits the API unless told", |value| above(value, 1)),
+    number(
+        "min_interval",
+        "Seconds between two questions at least; what suits the API unless told",
+        |value| above(value, 0),
+    ),
+    number(
+        "max_interval",
+        "Seconds between two questions at most; what suits the API unless told",
+        |value| above(value, 0),
+    ),
     Key {
         form: Form::Number,
-        ..key("rate", "Requests a second, to each host", |value| waiting::rate(value).map(drop))
+        ..key("rate", "Requests a second, to each host; 10 unless told", |value| {
+            waiting::rate(value).map(drop)
+        })
     },
-    number("in_flight", "Requests at a time, to each host", |value| match value.parse::<u16>() {
-        Ok(1..) => Ok(()),
-        _ => Err(format!("it is not a whole number from 1 to {}", u16::MAX)),
+    number("in_flight", "Requests at a time, to each host; 8 unless told", |value| {
+        match value.parse::<u16>() {
+            Ok(1..) => Ok(()),
+            _ => Err(format!("it is not a whole number from 1 to {}", u16::MAX)),
+        }
     }),
 ];
 
