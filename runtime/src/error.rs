@@ -32,6 +32,8 @@ pub(crate) struct Inner {
     pub(crate) is_encoded: bool,
     /// Set where asking again cannot help, although the kind says that it may.
     pub(crate) lasting: bool,
+    /// Set where it would have been sent again, had the host not failed so often.
+    pub(crate) budget_spent: bool,
     /// Set where the host's name leads nowhere, or to somebody else: another host may do.
     #[cfg(any(feature = "client", feature = "blocking"))]
     pub(crate) misled: bool,
@@ -112,6 +114,7 @@ impl Inner {
             problem: None,
             is_encoded: false,
             lasting: false,
+            budget_spent: false,
             #[cfg(any(feature = "client", feature = "blocking"))]
             misled: false,
             source: None,
@@ -200,6 +203,18 @@ impl Error {
     /// tried again are told in the client's retry policy.
     pub fn attempts(&self) -> u32 {
         self.0.attempts
+    }
+
+    /// Whether a client would have sent the request once more, had its host not failed so often that the budget for retries is used up:
+    /// see the client's retry policy.
+    pub fn budget_spent(&self) -> bool {
+        self.0.budget_spent
+    }
+
+    /// Notes that the host's budget is used up.
+    #[cfg(any(feature = "client", feature = "blocking"))]
+    pub(crate) fn spend_budget(&mut self) {
+        self.0.budget_spent = true;
     }
 
     /// Notes how often it was tried, and if no host could be asked, why not the ones before.
@@ -316,7 +331,8 @@ impl fmt::Display for Error {
         f.write_str(&lead.join(": "))?;
         let id = request_id.as_deref().map(|id| format!("request id {}", line(id)));
         let tried = (*attempts > 1).then(|| format!("after {attempts} attempts"));
-        let notes: Vec<_> = id.into_iter().chain(tried).collect();
+        let spent = self.0.budget_spent.then(|| "no retries left for this host".to_owned());
+        let notes: Vec<_> = id.into_iter().chain(tried).chain(spent).collect();
         if notes.is_empty() { Ok(()) } else { write!(f, " ({})", notes.join(", ")) }
     }
 }

@@ -132,8 +132,22 @@ fn the_polls_of_a_wait_do_not_multiply() {
 #[test]
 fn a_failing_service_is_asked_little_more_than_by_its_callers() {
     each(&[busy()], &at_once(), |client, requests| {
-        (0..20).for_each(|_| assert!(client.send(&ShowJob::of(&PLAIN)).is_err()));
+        for number in 0..20 {
+            let error = client.send(&ShowJob::of(&PLAIN)).unwrap_err();
+            assert_eq!(
+                (error.attempts(), error.budget_spent()),
+                if number < 5 { (3, false) } else { (1, true) }
+            );
+            assert_eq!(error.to_string().contains("no retries left for this host"), number >= 5, "{error}");
+        }
         assert_eq!(requests.try_iter().count(), 20 + 10);
+    });
+    // The last one that there is need not be the first of a request's own.
+    each(&[busy()], &at_once().max_retries(4), |client, _requests| {
+        let errors = [4, 4, 2].map(|retries| (retries, client.send(&ShowJob::of(&PLAIN)).unwrap_err()));
+        for (retries, error) in errors {
+            assert_eq!((error.attempts(), error.budget_spent()), (1 + retries, retries < 4));
+        }
     });
 }
 

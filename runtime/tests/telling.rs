@@ -162,6 +162,29 @@ fn whoever_wants_to_hears_of_attempts() {
 }
 
 #[test]
+fn that_a_host_has_no_retries_left() {
+    for kind in 0..2 {
+        let (url, _requests) = server(in_turn(vec![busy()]));
+        let told: Arc<Mutex<Vec<bool>>> = Arc::default();
+        let note = Arc::clone(&told);
+        let at_once = RetryPolicy::new().max_retries(9).delays(Duration::ZERO, Duration::ZERO);
+        let builder = Client::builder().endpoint(&url).retries(at_once);
+        let clients =
+            both(builder.on_attempt(move |attempt| note.lock().unwrap().push(attempt.budget_spent)));
+        let collector = Collector::default();
+        with_default(collector.clone(), || {
+            (0..2).for_each(|_| drop(clients[kind].send(&ShowJob::of(&PLAIN)).unwrap_err()));
+        });
+        // Ten attempts, of which nine are retries; then one more retry, and no other.
+        let expected = [vec![false; 11], vec![true]].concat();
+        assert_eq!(*told.lock().unwrap(), expected);
+        let heard: Vec<_> =
+            collector.events("attempt").iter().map(|event| event.get("budget_spent").is_some()).collect();
+        assert_eq!(heard, expected);
+    }
+}
+
+#[test]
 fn no_secret_is_told() {
     let secret = |what: &str| format!("s3cret-{what}");
     let refused = || {

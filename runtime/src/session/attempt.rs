@@ -27,6 +27,9 @@ pub struct Attempt<'a> {
     pub duration: Duration,
     /// The pause after which there is another attempt; `None` if it was the last.
     pub again_after: Option<Duration>,
+    /// Whether there would be another attempt, had the host not failed so often that its budget is used up: see
+    /// [`RetryPolicy`](crate::RetryPolicy).
+    pub budget_spent: bool,
 }
 
 /// What a client sends a request for. `Display` is the API's id, `login` or `project look-up`.

@@ -28,6 +28,8 @@ pub(crate) struct Call<'c, R> {
     /// Why the hosts before it could not be asked.
     passed: Vec<String>,
     retries: Retries,
+    /// Whether its host's budget is why it is not sent again.
+    budget_spent: bool,
     attempts: u32,
     /// Since when the attempt is under way.
     begun: Duration,
@@ -117,6 +119,7 @@ impl<'c, R: Reader> Call<'c, R> {
             at: 0,
             passed: Vec::new(),
             retries: Retries::new(policy),
+            budget_spent: false,
             attempts: 0,
             begun: Duration::ZERO,
             timeout: settings.timeout,
@@ -196,12 +199,16 @@ impl<'c, R: Reader> Call<'c, R> {
             error: error.as_deref().map(Error::kind),
             duration: now.saturating_sub(self.begun),
             again_after: again,
+            budget_spent: self.budget_spent,
         };
         trace::attempt(&self.span, &attempt, now);
         if let Some(listener) = &self.settings.listener {
             listener.tell(&attempt);
         }
         if let Some(error) = &mut error {
+            if self.budget_spent {
+                error.spend_budget();
+            }
             error.note(self.attempts, &self.passed);
         }
         again.map_or_else(|| Next::Done(read), Next::Again)
@@ -226,7 +233,11 @@ impl<'c, R: Reader> Call<'c, R> {
                 return Some(Duration::ZERO);
             }
         }
-        let pause = self.retries.after(error, now, || budget.withdraw(host))?;
+        let pause = self.retries.after(error, now, || {
+            let paid = budget.withdraw(host);
+            self.budget_spent = !paid;
+            paid
+        })?;
         // All hosts once more.
         (self.at, self.passed) = (0, Vec::new());
         Some(pause)

@@ -30,8 +30,8 @@ pub(crate) fn request(purpose: Purpose, method: &str) -> Span {
 
 /// Tells of an attempt; the request's span holds what its last one brought, and the time `since` its beginning.
 pub(super) fn attempt(span: &Span, attempt: &Attempt<'_>, since: Duration) {
-    let Attempt { purpose, method, number, host, status, code, request_id, error, duration, again_after } =
-        *attempt;
+    let Attempt { purpose, method, number, host, status, code, request_id, error, duration, .. } = *attempt;
+    let Attempt { again_after, budget_spent, .. } = *attempt;
     let error = error.map(ErrorKind::as_str);
     span.record("attempts", number).record("host", host).record("status", status);
     span.record("code", code).record("request_id", request_id).record("error", error);
@@ -50,6 +50,7 @@ pub(super) fn attempt(span: &Span, attempt: &Attempt<'_>, since: Duration) {
         error,
         duration_ms = millis(duration),
         again_after_ms = again_after.map(millis),
+        budget_spent = budget_spent.then_some(true),
         "attempt"
     );
 }

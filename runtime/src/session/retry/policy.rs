@@ -9,7 +9,8 @@ use std::time::Duration;
 ///
 /// Before each repetition there is a pause, drawn at random between nothing and a bound that doubles, and never shorter than the service
 /// asks for. A client also keeps a budget for each host, so that a failing service is not asked still more: ten repetitions, then one for
-/// every ten requests that went well. One that went well costs nothing.
+/// every ten requests that went well. One that went well costs nothing. Where that is why a request is not sent again,
+/// [`Error::budget_spent`](crate::Error::budget_spent) says so.
 ///
 /// ```
 /// use std::time::Duration;
