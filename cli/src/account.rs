@@ -57,7 +57,7 @@ impl Account {
         let mut account = Self { source, named, profile, endpoints, identity: identity(apis) };
         let url = account.known().and_then(|found| found.identity_endpoint.clone());
         if let (Some(hosts), Some(url)) = (account.identity, url) {
-            account.endpoints = account.endpoints.service(hosts.service, [url.parse()?]);
+            account.endpoints = account.endpoints.service(hosts.service, [url])?;
         }
         Ok(account)
     }

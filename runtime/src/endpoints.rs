@@ -42,11 +42,27 @@ impl Endpoints {
         Ok(self)
     }
 
-    /// Asks a service somewhere else, in whichever region. It is named as in [`Hosts::service`].
-    #[must_use]
-    pub fn service(mut self, service: impl Into<String>, urls: impl IntoIterator<Item = BaseUrl>) -> Self {
-        self.services.insert(service.into(), urls.into_iter().collect());
-        self
+    /// Asks a service somewhere else, in whichever region. It is named as in [`Hosts::service`]; of several base URLs the first is the one to
+    /// try first.
+    ///
+    /// ```
+    /// use huaweicloud_jobs_runtime::Endpoints;
+    ///
+    /// let endpoints = Endpoints::new().service("cce", ["https://cce.example.com", "https://cce.example.org"])?;
+    /// assert!(Endpoints::new().service("cce", ["cce.example.com"]).is_err(), "a scheme is needed");
+    /// # Ok::<(), huaweicloud_jobs_runtime::RequestError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// One of them is not a base URL.
+    pub fn service<U: AsRef<str>>(
+        mut self,
+        service: impl Into<String>,
+        urls: impl IntoIterator<Item = U>,
+    ) -> Result<Self, RequestError> {
+        let urls = urls.into_iter().map(|url| url.as_ref().parse()).collect::<Result<_, _>>()?;
+        self.services.insert(service.into(), urls);
+        Ok(self)
     }
 
     /// A service's base URLs in a region, or for all regions together, the one to try first at the front. They are the first found of

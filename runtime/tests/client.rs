@@ -325,7 +325,7 @@ fn credentials_are_not_sent_in_the_clear() {
 #[test]
 fn a_service_somewhere_else() {
     let (url, requests) = server(|_| Then::Send(answer("200 OK", "{}")));
-    let endpoints = Endpoints::new().service("sample", [url.parse().unwrap()]);
+    let endpoints = Endpoints::new().service("sample", [&url]).unwrap();
     for client in both(Client::builder().region("cn-north-4").endpoints(endpoints)) {
         client.send(&ShowJob::of(&PLAIN)).unwrap();
         assert!(requests.recv().unwrap().starts_with("GET /v1/p1/jobs/j1"));

@@ -90,14 +90,19 @@ fn the_first_that_says_something_decides() {
     check(&endpoints, Some("cn-north-4"), &["https://one.example.org", "https://two.example.org/base"]);
     check(&endpoints, Some("cn-south-1"), &["https://iam.example.org"]);
     check(&endpoints, None, &["https://iam.example.org"]);
-    let told = endpoints.clone().service("sample", [url("http://127.0.0.1:1")]).service("other", []);
+    let service = |service: &str| endpoints.clone().service(service, ["http://127.0.0.1:1"]).unwrap();
+    let told = service("sample").service("other", [""; 0]).unwrap();
     check(&told, Some("cn-north-4"), &["http://127.0.0.1:1"]);
     check(&told, None, &["http://127.0.0.1:1"]);
-    check(
-        &endpoints.clone().service("other", [url("http://127.0.0.1:1")]),
-        None,
-        &["https://iam.example.org"],
-    );
+    check(&service("other"), None, &["https://iam.example.org"]);
+
+    for refused in [&["ftp://a"][..], &["https://a", "b"], &[""]] {
+        let refused = Endpoints::new().service("sample", refused).unwrap_err().to_string();
+        assert!(
+            refused.contains("it must start with https://") || refused.contains("not a URL"),
+            "{refused}"
+        );
+    }
 
     for region in ["", "a=b", "cn north", "x.attacker.example/"] {
         let refused = endpoints.candidates(&HOSTS, Some(region), |name| unreachable!("asked for {name}"));

@@ -23,7 +23,7 @@ const NOWHERE: &str = "https://no-such-host.invalid";
 
 /// What clients are told that find the service at these base URLs.
 fn asking(urls: &[&str]) -> ClientBuilder {
-    let endpoints = Endpoints::new().service("sample", urls.iter().map(|url| url.parse().unwrap()));
+    let endpoints = Endpoints::new().service("sample", urls).unwrap();
     Client::builder().region("cn-north-4").endpoints(endpoints).no_retries()
 }
 

@@ -168,10 +168,10 @@ fn the_next_host_is_asked_where_the_first_cannot_be_found() {
     for own in all() {
         for kind in 0..2 {
             let (url, requests) = server(in_turn(vec![own.well.clone()]));
-            let hosts = ["https://no-such-host.invalid", &url].map(|url| url.parse().unwrap());
+            let hosts = ["https://no-such-host.invalid", &url];
             let builder =
                 Client::builder().region("cn-north-4").credentials((own.credentials)()).no_retries();
-            let builder = builder.endpoints(Endpoints::new().service("sample", hosts));
+            let builder = builder.endpoints(Endpoints::new().service("sample", hosts).unwrap());
             assert_eq!(both(builder)[kind].project_id(&HOSTS).unwrap(), "p1");
             assert_eq!(requests.try_iter().count(), 1);
         }

@@ -132,10 +132,10 @@ fn whoever_wants_to_hears_of_attempts() {
         let (url, _requests) = server(in_turn(vec![busy(), done()]));
         let told: Arc<Mutex<Vec<Told>>> = Arc::default();
         let note = Arc::clone(&told);
-        let hosts = ["https://no-such-host.invalid", &url].map(|url| url.parse().unwrap());
+        let hosts = ["https://no-such-host.invalid", &url];
         let builder = Client::builder()
             .region("cn-north-4")
-            .endpoints(Endpoints::new().service("sample", hosts))
+            .endpoints(Endpoints::new().service("sample", hosts).unwrap())
             .retries(RetryPolicy::new().delays(Duration::ZERO, Duration::ZERO))
             .on_attempt(move |attempt| {
                 assert_eq!((attempt.purpose, attempt.method), (Purpose::Api("sample/v1/plain"), "GET"));

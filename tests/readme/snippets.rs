@@ -33,7 +33,7 @@ async fn waiting_for_many(client: Client, deployment: ShowJob, upgrade: ShowJob)
 fn other_addresses(credentials: Credentials) -> Done {
     use huaweicloud_jobs::Endpoints;
 
-    let endpoints = Endpoints::new().domain("otc.t-systems.com")?.service("cae", ["https://cae.example.com".parse()?]);
+    let endpoints = Endpoints::new().domain("otc.t-systems.com")?.service("cae", ["https://cae.example.com"])?;
     let client = Client::builder().region("eu-de").endpoints(endpoints).credentials(credentials).build()?;
     Ok(())
 }

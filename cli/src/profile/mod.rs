@@ -4,7 +4,7 @@ mod keys;
 
 use std::{collections::BTreeMap, fs, io, ops::Range, path::PathBuf, str::FromStr};
 
-use huaweicloud_jobs_runtime::{Api, BaseUrl, Endpoints};
+use huaweicloud_jobs_runtime::{Api, Endpoints};
 use toml_edit::{Document, Item};
 
 use self::keys::ENDPOINTS;
@@ -81,7 +81,7 @@ impl Profile {
                 !value.is_empty() && (name.starts_with(&beginning) || name == hosts.variable)
             });
             if let Some(url) = self.get(&format!("{ENDPOINTS}.{}", hosts.service)).filter(|_| !is_set) {
-                endpoints = endpoints.service(hosts.service, [url.parse::<BaseUrl>()?]);
+                endpoints = endpoints.service(hosts.service, [url])?;
             }
         }
         Ok(endpoints)
