@@ -1,9 +1,13 @@
 //! Who asks, and what is known of him: from the options, or else from where the library finds credentials.
 
-use std::time::Duration;
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use huaweicloud_jobs_runtime::{
-    Api, Chain, Client, ClientBuilder, Credentials, CredentialsError, Endpoints, Found, Hosts, Lease, Origin,
+    Api, Attempt, Chain, Client, ClientBuilder, Credentials, CredentialsError, Endpoints, Found, Hosts,
+    Lease, Origin, RequestError,
 };
 
 use crate::{
@@ -42,6 +46,16 @@ enum Source {
     Found(Box<Result<Found, CredentialsError>>),
 }
 
+/// A value, and who says it.
+pub(crate) struct Told<'a> {
+    pub(crate) value: &'a str,
+    pub(crate) from: String,
+}
+
+fn of_variable(name: &str) -> String {
+    format!("the environment ({name})")
+}
+
 impl Account {
     /// What the options say, and what is on this machine.
     pub(crate) fn of(apis: &[&'static Api], options: &Options) -> Result<Self, Failure> {
@@ -57,7 +71,16 @@ impl Account {
         let mut account = Self { source, named, profile, endpoints, identity: identity(apis) };
         let url = account.known().and_then(|found| found.identity_endpoint.clone());
         if let (Some(hosts), Some(url)) = (account.identity, url) {
-            account.endpoints = account.endpoints.service(hosts.service, [url.parse()?]);
+            let problem = |error: RequestError| CredentialsError::File {
+                path: account.file().unwrap_or_default(),
+                line: None,
+                problem: format!("iam_endpoint: {error}"),
+            };
+            let url = url.parse().map_err(problem)?;
+            account.endpoints = account.endpoints.service(hosts.service, [url]);
+        }
+        if options.is_given("profile") {
+            account.passed_over(options).iter().for_each(|note| output::error(note));
         }
         Ok(account)
     }
@@ -69,25 +92,54 @@ impl Account {
         }
     }
 
+    /// The file that they are from.
+    fn file(&self) -> Option<PathBuf> {
+        match &self.known()?.origin {
+            Origin::File { path, .. } => Some(path.clone()),
+            _ => None,
+        }
+    }
+
+    /// What of a profile that was asked for by name does not count, each a line.
+    fn passed_over(&self, options: &Options) -> Vec<String> {
+        let name = &self.profile.name;
+        let of_profile =
+            ["credentials", "credential_command"].into_iter().find(|key| self.profile.get(key).is_some());
+        let others = match &self.source {
+            Source::Option(_) => Some("--token".to_owned()),
+            Source::Found(_)
+                if self.known().is_some_and(|found| matches!(found.origin, Origin::Variables(_))) =>
+            {
+                Some(self.origin())
+            }
+            _ => None,
+        };
+        let credentials = of_profile.zip(others);
+        let region = self.told_region().filter(|told| {
+            !options.is_given("region")
+                && self.profile.get("region").is_some_and(|region| region != told.value)
+        });
+        let rows = credentials.into_iter().chain(region.map(|told| ("region", told.from)));
+        rows.map(|(key, from)| format!("note: {from} comes before {key} of the profile {name}\n")).collect()
+    }
+
     /// The region where nothing else is said.
     pub(crate) fn region(&self) -> Option<&str> {
-        let found = self.known().and_then(|found| found.region.as_deref());
-        found.or(self.named.as_deref()).or(self.profile.get("region"))
+        self.told_region().map(|told| told.value)
     }
 
-    /// The variable that says so, if it is not one of those that the credentials are from.
-    pub(crate) fn variable_of(&self, region: Option<&str>) -> Option<&'static str> {
-        let beside = self.known().is_some_and(|found| matches!(found.origin, Origin::Variables(_)));
-        (!beside && region.is_some() && self.named.as_deref() == region).then_some(REGION)
-    }
-
-    /// Whether it is the profile that says so.
-    pub(crate) fn is_of_profile(&self, value: &str, key: &str) -> bool {
-        let found = self.known().and_then(|found| match key {
-            "region" => found.region.as_deref(),
-            _ => found.project_id.as_deref(),
+    /// The same, and who names it.
+    pub(crate) fn told_region(&self) -> Option<Told<'_>> {
+        let found = self.known().and_then(|found| {
+            let from = found.region_variable.map_or_else(|| found.origin.to_string(), of_variable);
+            Some(Told { value: found.region.as_deref()?, from })
         });
-        found != Some(value) && self.profile.get(key) == Some(value)
+        let named = || Some(Told { value: self.named.as_deref()?, from: of_variable(REGION) });
+        found.or_else(named).or_else(|| self.of_profile("region"))
+    }
+
+    fn of_profile(&self, key: &str) -> Option<Told<'_>> {
+        Some(Told { value: self.profile.get(key)?, from: format!("the profile {}", self.profile.name) })
     }
 
     /// Where questions go that name no address.
@@ -97,10 +149,53 @@ impl Account {
 
     /// The project in a region, if one is known. A project is in one region.
     pub(crate) fn project_id(&self, region: Option<&str>) -> Option<&str> {
+        self.told_project(region).map(|told| told.value)
+    }
+
+    /// The same, and who names it.
+    pub(crate) fn told_project(&self, region: Option<&str>) -> Option<Told<'_>> {
         let fits = |of: Option<&str>| of.is_none() || region.is_none() || of == region;
-        let found = self.known().filter(|found| fits(found.region.as_deref()));
-        let profile = self.profile.get("project_id").filter(|_| fits(self.profile.get("region")));
-        found.and_then(|found| found.project_id.as_deref()).or(profile)
+        let found = self.known().filter(|found| fits(found.region.as_deref())).and_then(|found| {
+            let variable = found.origin.project_variable();
+            let from = variable.map_or_else(|| found.origin.to_string(), of_variable);
+            Some(Told { value: found.project_id.as_deref()?, from })
+        });
+        found.or_else(|| self.of_profile("project_id").filter(|_| fits(self.profile.get("region"))))
+    }
+
+    /// What names a project for these credentials, as a hint.
+    pub(crate) fn naming_project(&self) -> String {
+        let beside = match self.known().map(|found| &found.origin) {
+            Some(Origin::File { path, .. }) => Some(format!("project_id in {}", path.display())),
+            origin => origin.and_then(Origin::project_variable).map(str::to_owned),
+        };
+        let profile = "`hwjobs configure --set project_id=ID` keeps it";
+        beside.map_or_else(|| profile.to_owned(), |beside| format!("{beside} names one; {profile}"))
+    }
+
+    /// What names an address that an error speaks of, if not an option.
+    pub(crate) fn naming_address(&self, error: &str) -> Option<String> {
+        let speaks_of = |urls: &str| {
+            let hosts = urls.split(',').map(|url| url.split_once("://").map_or(url, |(_, rest)| rest));
+            let mut hosts = hosts.filter_map(|url| url.trim().split('/').next());
+            hosts.any(|host| !host.is_empty() && error.contains(&format!(" {host}:")))
+        };
+        let is_place = |name: &str| name.starts_with("HUAWEICLOUD_") && !name.contains("CREDENTIALS");
+        let variables =
+            std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value)));
+        let variable = variables.filter(|(name, _)| is_place(name));
+        let variable =
+            variable.filter(|(_, value)| value.to_str().is_some_and(speaks_of)).map(|(name, _)| name).next();
+        let in_profile = || {
+            let key = self.profile.key_of(speaks_of)?;
+            Some(format!("{key} in the profile {}", self.profile.name))
+        };
+        let in_file = || {
+            let found =
+                self.known().filter(|found| found.identity_endpoint.as_deref().is_some_and(speaks_of))?;
+            Some(format!("iam_endpoint in {}", found.origin))
+        };
+        variable.or_else(in_profile).or_else(in_file)
     }
 
     /// The credentials. What should be mended of their place is told.
@@ -161,15 +256,16 @@ impl Account {
         .build()?)
     }
 
-    /// The client that takes no project for known, so that it asks.
+    /// The client that takes no project for known, so that it asks; who listens hears of that.
     pub(crate) fn prober(
         &self,
         address: &Address,
         region: Option<&str>,
         options: &Options,
         credentials: Credentials,
+        hear: impl Fn(&Attempt<'_>) + Send + Sync + 'static,
     ) -> Result<Client, Failure> {
-        Ok(self.builder(address, region, options).credentials(credentials).build()?)
+        Ok(self.builder(address, region, options).credentials(credentials).on_attempt(hear).build()?)
     }
 
     fn builder(&self, address: &Address, region: Option<&str>, options: &Options) -> ClientBuilder {
@@ -178,7 +274,7 @@ impl Account {
             .timeout(Duration::from_secs(seconds))
             .allow_http(options.flag("allow-http"))
             .endpoints(self.endpoints.clone());
-        if let Address::Endpoint(base) = address {
+        if let Address::Endpoint(base, _) = address {
             client = client.endpoint(base.as_str());
         }
         match region.or(self.region()) {
@@ -191,13 +287,14 @@ impl Account {
 impl Source {
     /// The environment, or else what the profile names, or else where the library looks.
     fn find(profile: &Profile) -> Self {
-        let helper = profile.get("credential_command").and_then(profile::words).and_then(Helper::new);
+        let helper = profile.get("credential_command").and_then(profile::words);
+        let helper = helper.and_then(|words| Helper::new(&profile.name, words));
         let found = match (helper, profile.get("credentials")) {
             (None, None) => Chain::new().find(),
             (None, Some("metadata")) => Chain::new().with_metadata().find(),
             (helper, file) => match (Found::in_variables(|name| std::env::var(name).ok()), helper) {
                 (Ok(None), Some(helper)) => return Self::Helper(helper),
-                (Ok(None), None) => in_file(file.unwrap_or_default()),
+                (Ok(None), None) => in_file(&profile::at_home(file.unwrap_or_default())),
                 (Ok(Some(found)), _) => Ok(found),
                 (Err(error), _) => Err(error),
             },
@@ -206,9 +303,10 @@ impl Source {
     }
 }
 
-fn in_file(path: &str) -> Result<Found, CredentialsError> {
-    let problem = "the profile names it, but there is no such file, or there are no keys in it";
-    let missing = || CredentialsError::File { path: path.into(), line: None, problem: problem.to_owned() };
+fn in_file(path: &Path) -> Result<Found, CredentialsError> {
+    let what = if path.exists() { "there is nothing in it" } else { "there is no such file" };
+    let problem = format!("the profile names it, but {what}");
+    let missing = || CredentialsError::File { path: path.into(), line: None, problem };
     Found::in_profile(path)?.ok_or_else(missing)
 }
 

@@ -71,13 +71,14 @@ pub(crate) fn run(apis: &[&Api], matches: &ArgMatches) -> Result<(), Failure> {
     let mut edits = Vec::new();
     for word in matches.get_many::<String>("set").into_iter().flatten() {
         let Some((key, value)) = word.split_once('=') else {
+            // It is not repeated: it may be a secret.
             return Err(Failure::usage(
-                format!("--set {word}: there is no ="),
+                "there is no = in what --set is to set",
                 "such as --set region=cn-north-4",
             ));
         };
         profile::check(apis, key, value)
-            .map_err(|problem| Failure::usage(format!("--set {word}: {problem}"), profile::HINT))?;
+            .map_err(|problem| Failure::usage(format!("--set: {problem}"), profile::HINT))?;
         edits.push((key.to_owned(), Some(value.to_owned())));
     }
     for key in matches.get_many::<String>("unset").into_iter().flatten() {

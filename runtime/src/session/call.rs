@@ -203,6 +203,9 @@ impl<'c, R: Reader> Call<'c, R> {
         }
         if let Some(error) = &mut error {
             error.note(self.attempts, &self.passed);
+            if let Some(lease) = self.lease.as_ref().or(self.refused.as_ref()) {
+                error.proved_with(lease.credentials());
+            }
         }
         again.map_or_else(|| Next::Done(read), Next::Again)
     }
