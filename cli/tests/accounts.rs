@@ -241,6 +241,18 @@ fn whoami_says_what_is_wrong() {
     let ran = run_with(&region, &wrong);
     ran.fails(1, &["401", "hint: check the token: it may have expired", "from the environment (OS_TOKEN)"]);
     assert!(!ran.err.contains("clock"), "{ran:?}");
+    let few = Mock::builder()
+        .apis(APIS)
+        .user("robot", PASSWORD, "acme")
+        .projects([("p1", REGION)])
+        .start()
+        .unwrap();
+    let (few, name) = (self::places(&few), ("OS_PROJECT_NAME", "nowhere"));
+    let robot = [("OS_USERNAME", "robot"), ("OS_PASSWORD", PASSWORD), ("OS_DOMAIN_NAME", "acme"), name];
+    run_with(&region, &with(&few, &robot)).fails(
+        1,
+        &["Could not find the project", "hint: the login is for the project \"nowhere\"", "OS_PROJECT_NAME)"],
+    );
     let keys = with(&places, &[("HW_ACCESS_KEY", ACCESS_KEY), ("HW_SECRET_KEY", "a-secret-that-is-wrong")]);
     run_with(&region, &keys)
         .fails(1, &["401", "hint: check the keys, and the clock", "(HW_ACCESS_KEY, HW_SECRET_KEY)"]);

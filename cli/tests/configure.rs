@@ -129,6 +129,17 @@ fn what_is_wrong_is_said_with_its_line_and_nothing_is_written() {
         folder.run(&["configure", "--set", set], &[]).fails(2, &[says]);
         assert_eq!(folder.text(), "[default]\n");
     }
+    for (set, says) in [
+        ("region=cn-nort-4", "note: the region cn-nort-4 is not among those known"),
+        ("credentials=/nonexistent/keys", "note: there is no file /nonexistent/keys yet"),
+        ("region=cn-north-4", ""),
+        ("credentials=metadata", ""),
+    ] {
+        let ran = folder.run(&["configure", "--profile", set, "--set", set], &[]);
+        ran.works();
+        assert!(ran.err.contains(says) && ran.err.contains("note: ") != says.is_empty(), "{ran:?}");
+    }
+    fs::write(folder.file(), "[default]\n").unwrap();
     folder.run(&["configure"], &[]).fails(2, &["no terminal", "--set"]);
     let nobody = Folder::new("nobody", "");
     nobody.run(&["whoami", "--profile", "default"], &[]).fails(2, &["no credentials"]);
@@ -213,7 +224,10 @@ fn a_program_can_give_the_credentials() {
         assert_eq!(told["credentials"]["from"], "the program sh of the profile work");
         let words = asked("get");
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        folder.run(&words, &[]).works();
+        let loud = folder.run(&[&words[..], &["-v"]].concat(), &[]);
+        let told = "credential_command begins profile=work program=sh";
+        loud.works();
+        assert!(loud.err.contains(told) && loud.err.contains("credential_command ended"), "{loud:?}");
         folder.run(&[&words[..], &["--dry-run"]].concat(), &[]).works();
         assert_eq!(ran.text(), "ran\nran\n", "once for each command that asks somebody");
         fs::remove_file(ran.name()).unwrap();

@@ -13,7 +13,7 @@ use super::{
     trace,
 };
 use crate::{
-    Answer, DynamicResponse, Error, Hosts, Lease, Request, Scheme, answer::request_id,
+    Answer, DynamicResponse, Error, ErrorKind, Hosts, Lease, Request, Scheme, answer::request_id,
     any_request::AnyRequest, read_answer,
 };
 
@@ -185,6 +185,8 @@ impl<'c, R: Reader> Call<'c, R> {
         let at = self.at;
         let again = self.again(error.as_deref(), now);
         let ready = &self.ready.0[at];
+        // Any other problem may quote the answer.
+        let broken = error.as_deref().filter(|error| error.kind() == ErrorKind::Transport);
         let attempt = Attempt {
             purpose: self.purpose,
             method: ready.method().as_str(),
@@ -194,6 +196,7 @@ impl<'c, R: Reader> Call<'c, R> {
             code: error.as_deref().and_then(Error::code),
             request_id: error.as_deref().and_then(Error::request_id).or(id.as_deref()),
             error: error.as_deref().map(Error::kind),
+            problem: broken.and_then(Error::problem),
             duration: now.saturating_sub(self.begun),
             again_after: again,
         };
