@@ -237,9 +237,18 @@ pub(crate) fn project(error: &Error) -> Option<Option<&str>> {
 fn about(error: &Error) -> About {
     match error.kind() {
         ErrorKind::Unauthenticated => About::Credentials,
+        ErrorKind::Credentials => credentials(error).map(of_credentials).unwrap_or_default(),
         ErrorKind::Transport => About::Address,
         _ if matches!(project(error), Some(Some(_))) => About::Project,
         _ if error.is_login() && error.status().is_some() => About::Credentials,
+        _ => About::Else,
+    }
+}
+
+/// Whether it is about credentials that are there.
+fn of_credentials(error: &CredentialsError) -> About {
+    match error {
+        CredentialsError::Unsendable(_) | CredentialsError::Sign(_) => About::Credentials,
         _ => About::Else,
     }
 }
@@ -261,7 +270,8 @@ impl From<CredentialsError> for Failure {
     fn from(error: CredentialsError) -> Self {
         let is_missing = matches!(error, CredentialsError::NoneFound { .. });
         let hint = is_missing.then(|| "a token can also be given with --token".to_owned());
-        let message = Message { text: error.to_string(), hint, about: About::Else };
+        let about = of_credentials(&error);
+        let message = Message { text: error.to_string(), hint, about };
         if is_of_provider(Some(&error)) { Self::Refused(message) } else { Self::Usage(message) }
     }
 }

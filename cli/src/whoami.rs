@@ -58,7 +58,7 @@ pub(crate) fn run(apis: &'static [&'static Api], matches: &ArgMatches) -> Result
         }
     })?;
     let credentials = lease.credentials().clone();
-    let what = describe(&credentials)?;
+    let what = describe(&credentials).map_err(|failure| failure.known_to(&account))?;
     let given = options.get::<String>("region").map(String::as_str);
     let region = match given {
         Some(given) => Some(Told { value: given, from: "--region".to_owned() }),

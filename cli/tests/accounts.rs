@@ -278,6 +278,13 @@ fn whoami_says_what_is_wrong() {
     assert!(told["reason"].as_str().unwrap().starts_with("no credentials"), "{told}");
     let broken = with(&places, &[("OS_TOKEN", "a-secret\nline")]);
     run_with(&region, &broken).fails(2, &["OS_TOKEN: it has a line break"]);
+    let broken = ["--token", "a-secret\nline", "--region", REGION];
+    let get = words(api, "get");
+    let get: Vec<&str> = get.iter().map(String::as_str).collect();
+    for words in [&["whoami"][..], &get] {
+        run_with(&[words, &broken].concat(), &with(&places, &[]))
+            .fails(2, &["hint: the credentials are from --token"]);
+    }
     // One of several projects is as good as the only one.
     let several = Mock::builder().apis(APIS).token(TOKEN).projects([("p1", REGION), ("p2", REGION)]);
     let several = several.start().unwrap();

@@ -236,6 +236,12 @@ fn a_program_can_give_the_credentials() {
         assert_eq!(over.json()["credentials"]["from"], "the environment (OS_TOKEN)");
         let note = "note: the environment (OS_TOKEN) comes before credential_command of the profile work";
         assert!(over.err.contains(note), "{over:?}");
+        let variables = [("OS_TOKEN", TOKEN), ("OS_REGION_NAME", "eu-west-101")];
+        let over = folder.run(&["whoami", "--profile", "work"], &variables);
+        assert!(
+            over.err.contains("note: the environment (OS_REGION_NAME) comes before region of"),
+            "{over:?}"
+        );
         let variables = [("OS_TOKEN", TOKEN), ("HWJOBS_PROFILE", "work")];
         assert!(!folder.run(&["whoami"], &variables).err.contains("note: "), "nobody asked for it by name");
     }

@@ -16,7 +16,7 @@ pub(crate) const DEFAULT: &str = "default";
 /// Stands for the metadata service where a file would be named.
 pub(crate) const METADATA: &str = "metadata";
 const FILE: &str = "hwjobs/config.toml";
-pub(crate) const HINT: &str = "`hwjobs configure --help` says what can stand there; no secret does, but credentials names a file with keys, \
+pub(crate) const HINT: &str = "`hwjobs configure --help` says what can stand there; a secret cannot: credentials names a file with keys, \
                                and credential_command a program that prints them";
 
 /// Where the file is, or would be.
