@@ -139,6 +139,12 @@ fn what_is_wrong_is_said_with_its_line_and_nothing_is_written() {
         ran.works();
         assert!(ran.err.contains(says) && ran.err.contains("note: ") != says.is_empty(), "{ran:?}");
     }
+    // A region that one service has is a region, although others do not list it.
+    let tables = || APIS.iter().map(|api| api.hosts).filter(|hosts| hosts.regions().next().is_some());
+    let mut of_some = tables().flat_map(|hosts| hosts.regions());
+    let of_some = of_some.find(|region| !tables().all(|hosts| hosts.is_documented(region))).unwrap();
+    let ran = folder.run(&["configure", "--set", &format!("region={of_some}")], &[]);
+    assert!(ran.code == 0 && !ran.err.contains("note: "), "{ran:?}");
     fs::write(folder.file(), "[default]\n").unwrap();
     folder.run(&["configure"], &[]).fails(2, &["no terminal", "--set"]);
     let nobody = Folder::new("nobody", "");
