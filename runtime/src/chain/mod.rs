@@ -20,6 +20,7 @@ const METADATA: &str = "HUAWEICLOUD_JOBS_METADATA_ENDPOINT";
 #[doc = include_str!("variables.md")]
 /// 2. The profile file of the official SDKs: `HUAWEICLOUD_SDK_CREDENTIALS_FILE`, or else `~/.huaweicloud/credentials`. Its section `[basic]` is
 ///    read, or else `[global]`; the keys are `ak` and `sk`, perhaps with `security_token`, `project_id`, `domain_id` and `iam_endpoint`.
+///    A file that says something, but has no keys there, is an error.
 /// 3. The [metadata service](MetadataLogin) of a cloud server, if [`with_metadata`](Self::with_metadata) asks for it: it is the only place that is
 ///    not on this machine. Whether it has keys turns out with the first request. `HUAWEICLOUD_JOBS_METADATA_ENDPOINT` names another address for
 ///    it, for tests and for what stands in for it.
