@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::OnceLock};
 
-use clap::{Arg, ArgAction, ArgGroup, Command, builder::NonEmptyStringValueParser};
+use clap::{Arg, ArgAction, Command, builder::NonEmptyStringValueParser};
 use heck::ToKebabCase;
 use huaweicloud_jobs::APIS;
 use huaweicloud_jobs_runtime::{Api, Need, Parameter, Place};
@@ -11,8 +11,6 @@ use crate::{command::VERBS, question::Verb, waiting};
 
 pub(crate) const PARAMETERS: &str = "Parameters";
 const CONNECTION: &str = "Connection";
-/// No parameter is called so.
-pub(crate) const WHERE: &str = "--endpoint or --region";
 
 /// The parameters that the caller can give, each with the name of its option.
 pub(crate) fn options(api: &'static Api) -> Vec<(&'static Parameter, String)> {
@@ -72,7 +70,7 @@ fn base(api: &'static Api, verb: &Verb) -> Command {
     let verb = verb.name;
     let endpoint =
         Arg::new("endpoint").long("endpoint").value_name("URL").help_heading(CONNECTION).help(format!(
-            "Base URL to send the request to, instead of {}",
+            "Base URL to send the request to, instead of {}; the project is still that of the region",
             api.endpoint.replace("{region}", "<REGION>")
         ));
     Command::new(format!("hwjobs {verb} {}", api.id))
@@ -82,7 +80,6 @@ fn base(api: &'static Api, verb: &Verb) -> Command {
         .max_term_width(110)
         .arg(endpoint)
         .arg(region())
-        .group(ArgGroup::new(WHERE).args(["endpoint", "region"]))
         .args(connection())
 }
 

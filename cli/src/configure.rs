@@ -15,7 +15,7 @@ use crate::{
     failure::Failure,
     file::Target,
     output::{self, print},
-    profile::{self, DEFAULT, KEYS, Values},
+    profile::{self, DEFAULT, KEYS, METADATA, Values},
 };
 
 /// The command.
@@ -79,13 +79,14 @@ pub(crate) fn run(apis: &[&Api], matches: &ArgMatches) -> Result<(), Failure> {
     let mut edits = Vec::new();
     for word in matches.get_many::<String>("set").into_iter().flatten() {
         let Some((key, value)) = word.split_once('=') else {
+            // It is not repeated: it may be a secret.
             return Err(Failure::usage(
-                format!("--set {word}: there is no ="),
+                "there is no = in what --set is to set",
                 "such as --set region=cn-north-4",
             ));
         };
         profile::check(apis, key, value)
-            .map_err(|problem| Failure::usage(format!("--set {word}: {problem}"), profile::HINT))?;
+            .map_err(|problem| Failure::usage(format!("--set: {problem}"), profile::HINT))?;
         edits.push((key.to_owned(), Some(value.to_owned())));
     }
     for key in matches.get_many::<String>("unset").into_iter().flatten() {
@@ -173,7 +174,21 @@ fn save(apis: &[&Api], name: &str, edits: &[(String, Option<String>)]) -> Result
     }
     Target::new("the file", &path.to_string_lossy(), true)?.write(&text)?;
     output::error(&format!("Written to {}:\n", path.display()));
+    doubts(apis, &values).iter().for_each(|doubt| output::error(&format!("note: {doubt}\n")));
     Ok(print(&section(name, &values))?)
+}
+
+/// What may be a slip, and may be right all the same.
+fn doubts(apis: &[&Api], values: &Values) -> Vec<String> {
+    let file = values.get("credentials").filter(|file| *file != METADATA && !profile::at_home(file).exists());
+    let file = file.map(|file| format!("there is no file {file} yet"));
+    let region = values.get("region").filter(|_| !values.contains_key("domain"));
+    let region = region.and_then(|region| {
+        let tables = || apis.iter().map(|api| api.hosts).filter(|hosts| hosts.regions().next().is_some());
+        let is_known = tables().any(|hosts| hosts.is_documented(region));
+        tables().find_map(|hosts| hosts.note(region)).filter(|_| !is_known)
+    });
+    file.into_iter().chain(region).collect()
 }
 
 /// Sets or removes a key; what stands around a value stays.

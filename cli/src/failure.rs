@@ -5,7 +5,7 @@ use std::{error::Error as _, io, process::ExitCode};
 use anstyle::{AnsiColor, Style};
 use huaweicloud_jobs_runtime::{CredentialsError, Error, ErrorKind, RequestError, WaitError, wait::Outcome};
 
-use crate::{output, render::plain};
+use crate::{account::Account, output, render::plain};
 
 /// What all exit codes mean, for the help and README.md alike.
 pub(crate) const OF_ALL: &str = "Exit codes: 0 it is done, also if the answer says that a job failed; 1 the service said no, or could not be \
@@ -14,6 +14,10 @@ pub(crate) const OF_ALL: &str = "Exit codes: 0 it is done, also if the answer sa
 pub(crate) const OF_WAITS: &str = "Exit codes of waits: 0 the job succeeded or was skipped, 3 it failed, 4 it was cancelled, 5 the time was over, \
     6 the job is gone, 1 the service said no, 2 wrong use, 130 Ctrl-C, after which the job goes on and the command that waits on \
     is printed. Of several jobs the first that did not end well decides; those that --fail-fast gave up do not count.";
+
+/// What names a region.
+pub(crate) const NAMING_REGION: &str =
+    "--region names it, or HW_REGION_NAME; `hwjobs configure --set region=NAME` keeps it";
 
 /// Why the command ends without having done what it was asked.
 pub(crate) enum Failure {
@@ -39,23 +43,68 @@ pub(crate) enum Failure {
 pub(crate) struct Message {
     text: String,
     hint: Option<String>,
+    about: About,
+}
+
+/// What a message is about of which the account knows more.
+#[derive(Clone, Copy, Default, Eq, PartialEq)]
+enum About {
+    #[default]
+    Else,
+    /// That credentials were not accepted.
+    Credentials,
+    /// That no project is known, or none of several.
+    Project,
+    /// That nobody can be reached.
+    Address,
 }
 
 impl Failure {
     pub(crate) fn usage(text: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self::Usage(Message { text: text.into(), hint: Some(hint.into()) })
+        Self::Usage(Message { text: text.into(), hint: Some(hint.into()), about: About::Else })
     }
 
     pub(crate) fn refused(text: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self::Refused(Message { text: text.into(), hint: Some(hint.into()) })
+        Self::Refused(Message { text: text.into(), hint: Some(hint.into()), about: About::Else })
     }
 
     /// The same with another hint.
     pub(crate) fn hinted(self, hint: &str) -> Self {
-        let with = |message: Message| Message { hint: Some(hint.to_owned()), ..message };
+        self.map(|message| Message { hint: Some(hint.to_owned()), about: About::Else, ..message })
+    }
+
+    /// The same with what the account knows: which place the credentials are from, and what names a project or an address.
+    pub(crate) fn known_to(self, account: &Account) -> Self {
+        self.map(|message| {
+            let more = match message.about {
+                About::Else => None,
+                About::Credentials => Some(format!("the credentials are from {}", account.origin())),
+                About::Project => Some(account.naming_project()),
+                About::Address => {
+                    let naming = account.naming_address(&message.text);
+                    let hint =
+                        naming.map(|naming| format!("check {naming}, and that this machine can reach it"));
+                    return Message { hint: hint.or(message.hint), ..message };
+                }
+            };
+            let parts: Vec<_> = message.hint.into_iter().chain(more).collect();
+            Message { hint: (!parts.is_empty()).then(|| parts.join("; ")), about: About::Else, ..message }
+        })
+    }
+
+    /// The sentence, and what may help.
+    pub(crate) fn said(&self) -> (Option<&str>, Option<&str>) {
+        match self {
+            Self::Refused(message) | Self::Usage(message) => (Some(&message.text), message.hint.as_deref()),
+            _ => (None, None),
+        }
+    }
+
+    fn map(self, with: impl Fn(Message) -> Message) -> Self {
         match self {
             Self::Refused(message) => Self::Refused(with(message)),
             Self::Usage(message) => Self::Usage(with(message)),
+            Self::Ended(messages, code) => Self::Ended(messages.into_iter().map(with).collect(), code),
             other => other,
         }
     }
@@ -109,8 +158,13 @@ impl Message {
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        let message = Message { hint: hint(&error), text: error.to_string() };
+        let text = match project(&error) {
+            Some(None) => "no region is known, and projects and logins are those of one".to_owned(),
+            _ => error.to_string(),
+        };
+        let message = Message { hint: hint(&error), text, about: about(&error) };
         match error.kind() {
+            ErrorKind::Credentials if is_of_provider(credentials(&error)) => Self::Refused(message),
             ErrorKind::InvalidRequest | ErrorKind::Credentials => Self::Usage(message),
             _ => Self::Refused(message),
         }
@@ -133,12 +187,18 @@ impl Failure {
                 _ => 1,
             });
             let hint = match error.outcome() {
+                // Perhaps there is none.
+                Outcome::TimedOut if error.job().is_none() && error.error().is_some() => {
+                    error.error().and_then(hint)
+                }
                 Outcome::TimedOut => Some("--max-wait allows more time; the job goes on".to_owned()),
                 Outcome::Refused | Outcome::NotFound => error.error().and_then(hint),
                 _ => None,
             };
             let name = name.map(|name| format!("{name}: ")).unwrap_or_default();
-            messages.push(Message { text: format!("{name}{error}"), hint });
+            let about =
+                error.error().filter(|_| error.outcome() == Outcome::Refused).map(about).unwrap_or_default();
+            messages.push(Message { text: format!("{name}{error}"), hint, about });
         }
         Self::Ended(messages, code.unwrap_or(1))
     }
@@ -149,9 +209,7 @@ fn hint(error: &Error) -> Option<String> {
     let hint = match error.kind() {
         ErrorKind::Credentials if is_insecure(error) => "--allow-http allows it",
         ErrorKind::InvalidRequest => match project(error) {
-            Some(None) => {
-                "--project-id names a project; a region is named by --region, or beside --endpoint by the profile, which `hwjobs configure` writes"
-            }
+            Some(None) => NAMING_REGION,
             Some(Some(_)) => "--project-id names one",
             None => return error.hint().map(str::to_owned),
         },
@@ -176,22 +234,51 @@ pub(crate) fn project(error: &Error) -> Option<Option<&str>> {
     }
 }
 
+fn about(error: &Error) -> About {
+    match error.kind() {
+        ErrorKind::Unauthenticated => About::Credentials,
+        ErrorKind::Credentials => credentials(error).map(of_credentials).unwrap_or_default(),
+        ErrorKind::Transport => About::Address,
+        _ if matches!(project(error), Some(Some(_))) => About::Project,
+        _ if error.is_login() && error.status().is_some() => About::Credentials,
+        _ => About::Else,
+    }
+}
+
+/// Whether it is about credentials that are there.
+fn of_credentials(error: &CredentialsError) -> About {
+    match error {
+        CredentialsError::Unsendable(_) | CredentialsError::Sign(_) => About::Credentials,
+        _ => About::Else,
+    }
+}
+
+fn credentials(error: &Error) -> Option<&CredentialsError> {
+    error.source()?.downcast_ref()
+}
+
 fn is_insecure(error: &Error) -> bool {
-    let cause = error.source().and_then(|cause| cause.downcast_ref());
-    matches!(cause, Some(CredentialsError::Insecure { .. }))
+    matches!(credentials(error), Some(CredentialsError::Insecure { .. }))
+}
+
+/// Whether somebody who was to give credentials did not: nothing is wrong with the command.
+fn is_of_provider(error: Option<&CredentialsError>) -> bool {
+    matches!(error, Some(CredentialsError::Provider(_)))
 }
 
 impl From<CredentialsError> for Failure {
     fn from(error: CredentialsError) -> Self {
-        let is_missing = matches!(error, CredentialsError::NoneFound { .. } | CredentialsError::Half { .. });
+        let is_missing = matches!(error, CredentialsError::NoneFound { .. });
         let hint = is_missing.then(|| "a token can also be given with --token".to_owned());
-        Self::Usage(Message { text: error.to_string(), hint })
+        let about = of_credentials(&error);
+        let message = Message { text: error.to_string(), hint, about };
+        if is_of_provider(Some(&error)) { Self::Refused(message) } else { Self::Usage(message) }
     }
 }
 
 impl From<RequestError> for Failure {
     fn from(error: RequestError) -> Self {
-        Self::Usage(Message { text: error.to_string(), hint: None })
+        Self::Usage(Message { text: error.to_string(), hint: None, about: About::Else })
     }
 }
 
@@ -205,7 +292,7 @@ impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::Unread,
-            _ => Self::Refused(Message { text: error.to_string(), hint: None }),
+            _ => Self::Refused(Message { text: error.to_string(), hint: None, about: About::Else }),
         }
     }
 }

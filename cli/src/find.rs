@@ -62,10 +62,11 @@ fn has_word(name: &str, asked: &str) -> bool {
     !asked.is_empty() && name.match_indices(asked).any(|(at, _)| begins(at))
 }
 
-/// The name that is spelled most alike, if there is any.
+/// The name that is spelled most alike, if any is near.
 pub(crate) fn likest<'n>(names: impl Iterator<Item = &'n str>, asked: &str) -> Option<&'n str> {
-    let likeness = |name: &&str| (strsim::normalized_damerau_levenshtein(name, asked) * 1000.0) as u32;
-    names.max_by_key(likeness)
+    let scored = names.map(|name| (strsim::normalized_damerau_levenshtein(name, asked), name));
+    let near = scored.filter(|(score, _)| *score >= ALIKE);
+    near.max_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, name)| name)
 }
 
 /// How alike a name and any beginning of an id are.

@@ -8,6 +8,7 @@ use crate::{
     block::block_on,
     curl,
     failure::Failure,
+    options::Options,
     output::{self, Form, print, print_raw},
     question::{self, Question, Verb},
     render::{document, job},
@@ -33,13 +34,17 @@ pub(crate) const VERB: Verb = Verb {
 
 /// Asks the API that the arguments name.
 pub(crate) fn run(apis: &'static [&'static Api], given: &[String]) -> Result<(), Failure> {
-    let (options, account, mut question) = question::read(apis, given, &VERB)?;
+    let (options, account, question) = question::read(apis, given, &VERB)?;
     if options.flag("dry-run") {
         return dry_run(&account, question);
     }
-    let client = account.client(&question.address, &options, Some(account.credentials()?))?;
+    ask(&options, &account, question).map_err(|failure| failure.known_to(&account))
+}
+
+fn ask(options: &Options, account: &Account, mut question: Question) -> Result<(), Failure> {
+    let client = account.client(&question.address, options, Some(account.credentials()?))?;
     output::error(&question.note());
-    let form = Form::of(&options);
+    let form = Form::of(options);
     block_on(async {
         question.complete(&client).await?;
         if form == Form::Raw {

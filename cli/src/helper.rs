@@ -12,7 +12,10 @@ use huaweicloud_jobs_runtime::{Credentials, CredentialsError, Lease, Secret, Tim
 use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
-use crate::render::{plain, time};
+use crate::{
+    render::{plain, time},
+    verbose::OURS,
+};
 
 /// How long it may take: a person may have to tap a key.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -27,15 +30,17 @@ const KEYS: [&str; 6] = ["access_key", "secret_key", "security_token", "token", 
 /// A program and its arguments. No shell reads them.
 #[derive(Clone)]
 pub(crate) struct Helper {
+    /// Whose it is.
+    profile: String,
     program: String,
     arguments: Vec<String>,
 }
 
 impl Helper {
     /// The words of its command. Without any there is no program.
-    pub(crate) fn new(words: Vec<String>) -> Option<Self> {
+    pub(crate) fn new(profile: &str, words: Vec<String>) -> Option<Self> {
         let mut words = words.into_iter();
-        Some(Self { program: words.next()?, arguments: words.collect() })
+        Some(Self { profile: profile.to_owned(), program: words.next()?, arguments: words.collect() })
     }
 
     /// Its name, without the arguments, which may be nobody's business.
@@ -46,12 +51,22 @@ impl Helper {
     /// Credentials for which it is run when they are needed, and again before they expire.
     pub(crate) fn credentials(&self) -> Credentials {
         let helper = self.clone();
-        Credentials::provider(move || Ok(helper.run(PATIENCE)?))
+        Credentials::provider(move || Ok(helper.ask()?))
     }
 
     /// What it prints now.
     pub(crate) fn lease(&self) -> Result<Lease, CredentialsError> {
-        self.run(PATIENCE).map_err(CredentialsError::Provider)
+        self.ask().map_err(CredentialsError::Provider)
+    }
+
+    /// Runs it, and tells of that those who listen: it may take long, and say nothing.
+    fn ask(&self) -> Result<Lease, String> {
+        let (profile, program, begun) = (self.profile.as_str(), self.program.as_str(), Instant::now());
+        tracing::debug!(target: OURS, profile, program, "credential_command begins");
+        let ran = self.run(PATIENCE);
+        let duration_ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+        tracing::debug!(target: OURS, profile, program, failed = ran.is_err(), duration_ms, "credential_command ended");
+        ran.map_err(|why| format!("the credential_command of the profile {profile}: {why}"))
     }
 
     fn run(&self, patience: Duration) -> Result<Lease, String> {
@@ -232,7 +247,7 @@ mod tests {
     fn a_program_that_does_not_end_is_killed_and_one_that_fails_is_heard() {
         let run = |program: &str, arguments: &[&str], patience| {
             let words = [program].iter().chain(arguments).map(|&word| word.to_owned()).collect();
-            let ran = Helper::new(words).map(|helper| helper.run(patience));
+            let ran = Helper::new("work", words).map(|helper| helper.run(patience));
             ran.and_then(Result::err).unwrap_or_default()
         };
         let short = Duration::from_millis(50);

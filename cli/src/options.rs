@@ -2,7 +2,7 @@
 
 use clap::{ArgMatches, parser::ValueSource};
 
-use crate::{arguments::WHERE, failure::Failure};
+use crate::failure::Failure;
 
 /// The options of one question, or of several.
 pub(crate) struct Options(Vec<ArgMatches>);
@@ -21,7 +21,7 @@ impl Options {
         let mut seen: Vec<&str> = Vec::new();
         for matches in &all {
             for id in matches.ids().map(clap::Id::as_str) {
-                if !is_given(matches, id) || EACH.contains(&id) || is_parameter(id) || id == WHERE {
+                if !is_given(matches, id) || EACH.contains(&id) || is_parameter(id) {
                     continue;
                 }
                 if seen.contains(&id) {
@@ -40,6 +40,11 @@ impl Options {
     pub(crate) fn get<T: Clone + Send + Sync + 'static>(&self, id: &str) -> Option<&T> {
         let given = self.0.iter().find(|matches| is_given(matches, id)).or(self.0.first())?;
         given.try_get_one(id).ok().flatten()
+    }
+
+    /// Whether an option stands on the command line.
+    pub(crate) fn is_given(&self, id: &str) -> bool {
+        self.0.iter().any(|matches| is_given(matches, id))
     }
 
     /// Whether a flag was given.

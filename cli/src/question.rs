@@ -4,7 +4,13 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use huaweicloud_jobs_runtime::{Api, BaseUrl, Client, DynamicRequest, Endpoints, Need, Place, Request};
 
 use crate::{
-    account::Account, address::Address, arguments, failure::Failure, find::find, options::Options, request,
+    account::Account,
+    address::Address,
+    arguments,
+    failure::{self, Failure, NAMING_REGION},
+    find::find,
+    options::Options,
+    request,
 };
 
 /// Stands between questions.
@@ -31,6 +37,8 @@ pub(crate) struct Question {
     pub(crate) base: BaseUrl,
     /// What the caller knows the job by.
     pub(crate) label: String,
+    /// What to tell of its region.
+    region: Option<String>,
 }
 
 impl Question {
@@ -49,7 +57,11 @@ impl Question {
             None => request.to_http(&base)?,
         };
         let label = label.unwrap_or_else(|| self::label(&request));
-        Ok(Self { api, request, address, base, label })
+        let region = match &address {
+            Address::Region(Some(region)) => endpoints.note(api.hosts, region),
+            _ => None,
+        };
+        Ok(Self { api, request, address, base, label, region })
     }
 
     /// Puts a project in, if the caller named none; tells whether.
@@ -64,14 +76,23 @@ impl Question {
         let Some(identity) = self.api.identity.filter(|_| missing_project(&self.request).is_some()) else {
             return Ok(());
         };
-        self.complete_with(&client.project_id(identity).await?)?;
+        let project = client.project_id(identity).await.map_err(|error| match failure::project(&error) {
+            Some(None) => Failure::usage(
+                format!(
+                    "the question to {} has no --project-id, and no region is known to look the project up in",
+                    self.api.id
+                ),
+                NAMING_REGION,
+            ),
+            _ => error.into(),
+        })?;
+        self.complete_with(&project)?;
         Ok(())
     }
 
     /// What to tell before the API is asked, of the API and of the region; may be empty.
     pub(crate) fn note(&self) -> String {
-        let region = self.address.region().and_then(|region| self.api.hosts.note(region));
-        let notes = [arguments::deprecation(self.api), region];
+        let notes = [arguments::deprecation(self.api), self.region.clone()];
         notes.iter().flatten().map(|note| format!("note: {note}\n")).collect()
     }
 }

@@ -60,11 +60,11 @@ pub(crate) fn run(apis: &'static [&'static Api], matches: &ArgMatches) -> Result
     let starts = starts.collect::<Result<Vec<_>, _>>()?;
     let watches = options.flag("watch");
     let again = Again::resume(&file, watches);
-    let (profile, save) = (&account.profile, Some(file.as_str()));
+    let save = Some(file.as_str());
     if watches {
-        waiting::go(starts, &options, profile, save, again, Watcher::new())
+        waiting::go(starts, &options, &account, save, again, Watcher::new())
     } else {
-        waiting::go(starts, &options, profile, save, again, Log::new(&options))
+        waiting::go(starts, &options, &account, save, again, Log::new(&options))
     }
 }
 

@@ -31,9 +31,11 @@ pub(crate) struct Saved {
 /// The file's text. It holds no credentials.
 pub(crate) fn text(all: &[Saved]) -> String {
     let wait = |saved: &Saved| {
+        let (region, in_region) = (saved.address.region(), matches!(saved.address, Address::Region(_)));
         json!({
             "endpoint": saved.base.as_str(),
-            "region": saved.address.region(),
+            "region": if in_region { region } else { None },
+            "beside": if in_region { None } else { region },
             "label": saved.label,
             "observed": observed(&saved.observed),
             "wait": serde_json::to_value(&saved.wait).unwrap_or_default(),
@@ -99,7 +101,10 @@ fn saved(apis: &[&'static Api], saved: &Value) -> Result<Saved, String> {
     let text = |key: &str| saved.get(key).and_then(Value::as_str).ok_or(format!("{key}: expected a text"));
     let base: BaseUrl = text("endpoint")?.parse().map_err(|error| format!("endpoint: {error}"))?;
     let address = match saved.get("region") {
-        None | Some(Value::Null) => Address::Endpoint(base.clone()),
+        None | Some(Value::Null) => {
+            let region = saved.get("beside").and_then(Value::as_str).map(str::to_owned);
+            Address::Endpoint(base.clone(), region)
+        }
         // There a service may have several hosts, and be elsewhere by now.
         Some(_) => Address::Region(Some(text("region")?.to_owned())),
     };
@@ -174,7 +179,9 @@ mod tests {
                 wait: wait.clone(),
                 observed: observed.clone(),
             };
-            for address in [Address::Endpoint(base.clone()), Address::Region(Some("cn-north-4".to_owned()))] {
+            let region = || Some("cn-north-4".to_owned());
+            let endpoint = |region| Address::Endpoint(base.clone(), region);
+            for address in [endpoint(None), endpoint(region()), Address::Region(region())] {
                 let read = parse(APIS, &text(&[saved(address.clone())]))?.swap_remove(0);
                 assert!(read.address == address);
                 assert_eq!((&read.base, read.label.as_str(), &read.observed), (&base, "job-1", &observed));

@@ -75,6 +75,7 @@ fn ask(
         question.complete(&client).await?;
         Ok(client.send_all(&question.request).await?.job())
     })?;
+    let job = job.map_err(|failure: Failure| failure.known_to(&account));
     let now = SystemTime::now();
     let mut live = Live::new(question.api, question.label.clone(), now);
     live.job = Some(job?);

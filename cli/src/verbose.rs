@@ -14,12 +14,20 @@ use tracing::{
 use crate::{options::Options, output, render::plain};
 
 /// The target of all that the library tells.
-const OURS: &str = "huaweicloud_jobs";
+pub(crate) const OURS: &str = "huaweicloud_jobs";
+
+/// Where other programs look for a proxy.
+const PROXIES: [&str; 4] = ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
 
 /// Begins to listen, if the options say so.
 pub(crate) fn listen(options: &Options) {
     let level = options.get::<u8>("verbose").copied().unwrap_or_default();
     if level > 0 {
+        for name in
+            PROXIES.into_iter().filter(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+        {
+            output::error(&format!("note: {name} is set, but no proxy is used\n"));
+        }
         // Only the first who asks is listened for; there is nobody else in this program.
         let _ =
             tracing::subscriber::set_global_default(Teller { begun: Instant::now(), tells_all: level > 1 });
@@ -78,7 +86,10 @@ impl Line {
 
 impl Visit for Line {
     fn record_str(&mut self, field: &Field, value: &str) {
-        self.field(field, format_args!("{value}"));
+        match value.contains(char::is_whitespace) {
+            true => self.field(field, format_args!("{value:?}")),
+            false => self.field(field, format_args!("{value}")),
+        }
     }
 
     fn record_debug(&mut self, field: &Field, value: &dyn Debug) {

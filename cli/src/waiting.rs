@@ -192,14 +192,14 @@ pub(crate) fn run<V: Viewer>(
     let save = options.get::<String>("save").map(String::as_str);
     save.map_or(Ok(()), |file| save::refuse_to_overwrite(apis, file))?;
     let again = Again::verb(verb.name, given, save);
-    go(starts, &options, &account.profile, save, again, viewer(&options))
+    go(starts, &options, &account, save, again, viewer(&options))
 }
 
 /// Waits to the end, and lets the viewer show how it was.
 pub(crate) fn go<V: Viewer>(
     mut starts: Vec<Start>,
     options: &Options,
-    profile: &Profile,
+    account: &Account,
     save: Option<&str>,
     again: Again,
     mut viewer: V,
@@ -207,7 +207,7 @@ pub(crate) fn go<V: Viewer>(
     let html = html_target(options)?;
     let save = save.map(|file| Target::new("--save", file, true)).transpose()?;
     let is_over_at_first_failure = options.flag("fail-fast");
-    let plan = Plan { budget: budget(options, profile), is_over_at_first_failure, save };
+    let plan = Plan { budget: budget(options, &account.profile), is_over_at_first_failure, save };
     let mut notes: Vec<_> = starts.iter().map(|start| start.question.note()).collect();
     notes.dedup();
     notes.iter().for_each(|note| output::error(note));
@@ -216,9 +216,10 @@ pub(crate) fn go<V: Viewer>(
             question.complete(client).await?;
         }
         follow(starts, &plan, &mut viewer).await
-    })?;
+    })?
+    .map_err(|failure: Failure| failure.known_to(account));
     viewer.close()?;
     let waited = followed?.ok_or_else(|| Failure::Interrupted(again.to_string()))?;
     let shown = viewer.show(&waited).and_then(|()| waited.write_html(html.as_ref()));
-    waited.end(shown)
+    waited.end(shown).map_err(|failure| failure.known_to(account))
 }

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{File, Ran, SECRET_KEY, TOKEN, get_with, run_with};
+use common::{File, KEYS, Ran, SECRET_KEY, TOKEN, get_with, run_with};
 use heck::ToKebabCase;
 use huaweicloud_jobs::APIS;
 use huaweicloud_jobs_mock::{ACCESS_KEY, Mock, PROJECT_ID, sample_value};
@@ -118,7 +118,7 @@ fn logins_and_look_ups_are_told_of() {
     let password = [("HW_USER_NAME", "robot"), ("HW_USER_PASSWORD", PASSWORD), ("HW_DOMAIN_NAME", "acme")];
     for (variables, told) in [
         (&password[..], "attempt purpose=login method=POST attempt=1"),
-        (&[("OS_TOKEN", TOKEN)], "attempt purpose=project look-up method=GET attempt=1"),
+        (&[("OS_TOKEN", TOKEN)], "attempt purpose=\"project look-up\" method=GET attempt=1"),
     ] {
         let variables = with(&places, variables);
         let ran = run(&words(api, "get"), &["--region", REGION, "-v"], &variables);
@@ -186,17 +186,31 @@ fn what_cannot_be_looked_up_is_said() {
     let mock = mock();
     let endpoint = ["--endpoint", &mock.url_of(api)];
     let token = [("OS_TOKEN", TOKEN)];
-    run(&words, &endpoint, &token).fails(2, &["looked up by its region", "hint: --project-id"]);
+    run(&words, &endpoint, &token)
+        .fails(2, &[api.id, "has no --project-id", "hint: --region names it, or HW_REGION_NAME"]);
     for (projects, says) in
         [(vec![], "there is no project"), (vec![("p1", REGION), ("p2", REGION)], "one of p1, p2")]
     {
-        let mock = Mock::builder().apis(APIS).token(TOKEN).projects(projects).start().unwrap();
+        let mock = Mock::builder().apis(APIS).token(TOKEN).keys(ACCESS_KEY, SECRET_KEY).projects(projects);
+        let mock = mock.start().unwrap();
         let places = places(&mock);
         let variables = with(&places, &token);
         run(&words, &["--region", REGION], &variables).fails(2, &[says, "hint: --project-id"]);
         let ran = run_with(&["whoami", "--region", REGION], &variables);
-        ran.fails(2, &[says]);
-        assert!(ran.out.contains("works        no"), "{ran:?}");
+        ran.fails(2, &[says, "hint: OS_PROJECT_ID names one"]);
+        assert!(ran.out.contains("works        yes"), "who is told of the projects is known: {ran:?}");
+        // The name is that of the credentials, whatever else is set.
+        let keys = with(&places, &[("HW_ACCESS_KEY", ACCESS_KEY), ("HW_SECRET_KEY", SECRET_KEY)]);
+        let sdk = with(&places, &[&KEYS[..], &[("HW_PROJECT_ID", "p2")]].concat());
+        for (variables, name) in [(keys, "HW_PROJECT_ID"), (sdk, "HUAWEICLOUD_SDK_PROJECT_ID")] {
+            let hint = format!("{name} names one; `hwjobs configure");
+            run_with(&["whoami", "--region", REGION], &variables).fails(2, &[says, &hint]);
+            run(&words, &["--region", REGION], &variables).fails(2, &[says, &hint, "--project-id names one"]);
+        }
+        let ran = run_with(&["whoami", "--region", REGION, "-o", "json"], &variables);
+        let told: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        assert_eq!(told["works"], true);
+        assert!(told["hint"].as_str().unwrap().contains("OS_PROJECT_ID"), "{told}");
     }
 }
 
@@ -211,24 +225,66 @@ fn whoami_says_what_is_wrong() {
         let url = mock.url();
         for words in [&["whoami"][..], &["whoami", "--endpoint", &url]] {
             let ran = run_with(words, variables);
-            ran.fails(2, &["give the client a region", "hint: --region names it"]);
+            ran.fails(2, &["no region is known", "hint: --region names it"]);
             assert!(ran.out.contains("not asked, since no region is known"), "{ran:?}");
         }
         run_with(&["whoami", "--endpoint", &url, "--region", REGION], variables).works();
     }
     let api = with_projects().next().unwrap();
     run(&words(api, "get"), &["--endpoint", &mock.url_of(api), "--project-id", "p"], &login)
-        .fails(2, &["cannot log in as", "give the client a region", "hint: ", "--region"]);
+        .fails(2, &["no region is known", "hint: --region names it"]);
+    // An address and a region stand beside each other.
+    let url = mock.url();
+    run(&words(api, "get"), &["--endpoint", &url, "--region", REGION], &[("OS_TOKEN", TOKEN)]).works();
     run_with(&region, &with(&places, &[("HW_ACCESS_KEY", "AK")])).fails(2, &["HW_SECRET_KEY is not"]);
     let wrong = with(&places, &[("OS_TOKEN", "a-secret-that-is-wrong")]);
     let ran = run_with(&region, &wrong);
-    ran.fails(1, &["401", "hint: check the token"]);
+    ran.fails(1, &["401", "hint: check the token: it may have expired", "from the environment (OS_TOKEN)"]);
+    assert!(!ran.err.contains("clock"), "{ran:?}");
+    let few = Mock::builder()
+        .apis(APIS)
+        .user("robot", PASSWORD, "acme")
+        .projects([("p1", REGION)])
+        .start()
+        .unwrap();
+    let (few, name) = (self::places(&few), ("OS_PROJECT_NAME", "nowhere"));
+    let robot = [("OS_USERNAME", "robot"), ("OS_PASSWORD", PASSWORD), ("OS_DOMAIN_NAME", "acme"), name];
+    run_with(&region, &with(&few, &robot)).fails(
+        1,
+        &["Could not find the project", "hint: the login is for the project \"nowhere\"", "OS_PROJECT_NAME)"],
+    );
+    let keys = with(&places, &[("HW_ACCESS_KEY", ACCESS_KEY), ("HW_SECRET_KEY", "a-secret-that-is-wrong")]);
+    run_with(&region, &keys)
+        .fails(1, &["401", "hint: check the keys, and the clock", "(HW_ACCESS_KEY, HW_SECRET_KEY)"]);
+    let password =
+        [("OS_USERNAME", "robot"), ("OS_PASSWORD", "a-secret-that-is-wrong"), ("OS_DOMAIN_NAME", "acme")];
+    let password = with(&places, &password);
+    let ran = run_with(&region, &password);
+    ran.fails(
+        1,
+        &["HTTP 401 Unauthorized: The username", "hint: check the password", "(OS_USERNAME, OS_PASSWORD"],
+    );
     assert!(ran.out.contains("works        no"), "{ran:?}");
     let ran = run_with(&[&region[..], &["-o", "json"]].concat(), &wrong);
     assert_eq!(ran.code, 1);
     let told: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(told["works"], false);
     assert!(told["reason"].as_str().unwrap().contains("401"), "{told}");
+    assert!(told["hint"].as_str().unwrap().contains("OS_TOKEN"), "{told}");
+    let ran = run_with(&["whoami", "-o", "json"], &[]);
+    assert_eq!(ran.code, 2);
+    let told: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((&told["credentials"], &told["works"]), (&().into(), &().into()), "{told}");
+    assert!(told["reason"].as_str().unwrap().starts_with("no credentials"), "{told}");
+    let broken = with(&places, &[("OS_TOKEN", "a-secret\nline")]);
+    run_with(&region, &broken).fails(2, &["OS_TOKEN: it has a line break"]);
+    let broken = ["--token", "a-secret\nline", "--region", REGION];
+    let get = words(api, "get");
+    let get: Vec<&str> = get.iter().map(String::as_str).collect();
+    for words in [&["whoami"][..], &get] {
+        run_with(&[words, &broken].concat(), &with(&places, &[]))
+            .fails(2, &["hint: the credentials are from --token"]);
+    }
     // One of several projects is as good as the only one.
     let several = Mock::builder().apis(APIS).token(TOKEN).projects([("p1", REGION), ("p2", REGION)]);
     let several = several.start().unwrap();
@@ -237,6 +293,42 @@ fn whoami_says_what_is_wrong() {
     assert!(run_with(&region, &mine).works().contains("p2"));
     let other = with(&places, &[("OS_TOKEN", TOKEN), ("OS_PROJECT_ID", "p3")]);
     run_with(&region, &other).fails(2, &["several projects"]);
+}
+
+#[test]
+fn whoami_says_who_names_the_region_and_the_project() {
+    let (mock, file) = (mock(), profile("origins"));
+    let places = places(&mock);
+    let login = [("OS_USERNAME", "robot"), ("OS_PASSWORD", PASSWORD), ("OS_DOMAIN_NAME", "acme")];
+    let project = ("HUAWEICLOUD_SDK_PROJECT_ID", PROJECT_ID);
+    let named = ("HW_REGION_NAME", REGION);
+    let file = [("HUAWEICLOUD_SDK_CREDENTIALS_FILE", file.name()), named];
+    for (variables, region, project) in [
+        ([&KEYS[..], &[named, project]].concat(), "(HW_REGION_NAME)", "(HUAWEICLOUD_SDK_PROJECT_ID)"),
+        ([&KEYS[..], &[named]].concat(), "(HW_REGION_NAME)", "a look-up"),
+        ([&login[..], &[("OS_REGION_NAME", REGION)]].concat(), "(OS_REGION_NAME)", "the login"),
+        (file.to_vec(), "(HW_REGION_NAME)", "a look-up"),
+    ] {
+        let told = run_with(&["whoami", "-o", "json"], &with(&places, &variables)).json();
+        for (fact, from) in [("region", region), ("project", project)] {
+            assert!(told[fact]["from"].as_str().unwrap().ends_with(from), "{told}");
+        }
+        assert_eq!((&told["reason"], &told["hint"]), (&().into(), &().into()), "{told}");
+    }
+}
+
+#[test]
+fn what_names_an_address_is_what_to_check() {
+    let api = with_projects().next().unwrap();
+    let variable =
+        format!("HUAWEICLOUD_SDK_REGION_{}_CN_NORTH_4", api.hosts.service.to_uppercase().replace('-', "_"));
+    let given = ["--region", REGION, "--project-id", "p"];
+    let variables = [("OS_TOKEN", TOKEN), (&variable, "http://127.0.0.1:1")];
+    run(&words(api, "get"), &given, &variables).fails(1, &[&format!("hint: check {variable}, and")]);
+    let file =
+        File::new("odd", format!("[basic]\nak = K\nsk = {SECRET_KEY}\niam_endpoint = nowhere at all\n"));
+    let variables = [("HUAWEICLOUD_SDK_CREDENTIALS_FILE", file.name())];
+    run_with(&["whoami", "--region", REGION], &variables).fails(2, &[file.name(), "iam_endpoint: "]);
 }
 
 #[cfg(unix)]

@@ -123,16 +123,39 @@ fn what_is_wrong_is_said_with_its_line_and_nothing_is_written() {
     }
     let folder = Folder::new("refused", "[default]\n");
     for (set, says) in [
-        ("region", "there is no ="),
+        ("a-secret-key", "there is no ="),
+        ("ak=a-secret-key", "there is no key ak\n"),
+        ("secret_key=a-secret-key", "there is no key secret_key\n"),
+        ("foo=bar", "credential_command a program"),
         ("region=a b", "letters, digits and hyphens"),
         ("domain=..", "domain"),
-        ("timeout=abc", "--set timeout=abc: timeout: expected a whole number"),
+        ("timeout=abc", "--set: timeout: expected a whole number"),
         ("endpoint.x=y", "there is no key endpoint.x; did you mean endpoints."),
     ] {
         folder.run(&["configure", "--set", set], &[]).fails(2, &[says]);
         assert_eq!(folder.text(), "[default]\n");
     }
+    for (set, says) in [
+        ("region=cn-nort-4", "note: the region cn-nort-4 is not among those known"),
+        ("credentials=/nonexistent/keys", "note: there is no file /nonexistent/keys yet"),
+        ("region=cn-north-4", ""),
+        ("credentials=metadata", ""),
+    ] {
+        let ran = folder.run(&["configure", "--profile", set, "--set", set], &[]);
+        ran.works();
+        assert!(ran.err.contains(says) && ran.err.contains("note: ") != says.is_empty(), "{ran:?}");
+    }
+    // A region that one service has is a region, although others do not list it.
+    let tables = || APIS.iter().map(|api| api.hosts).filter(|hosts| hosts.regions().next().is_some());
+    let mut of_some = tables().flat_map(|hosts| hosts.regions());
+    let of_some = of_some.find(|region| !tables().all(|hosts| hosts.is_documented(region))).unwrap();
+    let ran = folder.run(&["configure", "--set", &format!("region={of_some}")], &[]);
+    assert!(ran.code == 0 && !ran.err.contains("note: "), "{ran:?}");
+    fs::write(folder.file(), "[default]\n").unwrap();
     folder.run(&["configure"], &[]).fails(2, &["no terminal", "--set"]);
+    let nobody = Folder::new("nobody", "");
+    nobody.run(&["whoami", "--profile", "default"], &[]).fails(2, &["no credentials"]);
+    nobody.run(&["whoami", "--profile", "x"], &[]).fails(2, &["there are none"]);
     folder.run(&["whoami", "--profile", "x"], &[]).fails(2, &["no profile \"x\"", "there are default"]);
 }
 
@@ -213,20 +236,34 @@ fn a_program_can_give_the_credentials() {
         assert_eq!(told["credentials"]["from"], "the program sh of the profile work");
         let words = asked("get");
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        folder.run(&words, &[]).works();
+        let loud = folder.run(&[&words[..], &["-v"]].concat(), &[]);
+        let told = "credential_command begins profile=work program=sh";
+        loud.works();
+        assert!(loud.err.contains(told) && loud.err.contains("credential_command ended"), "{loud:?}");
         folder.run(&[&words[..], &["--dry-run"]].concat(), &[]).works();
         assert_eq!(ran.text(), "ran\nran\n", "once for each command that asks somebody");
         fs::remove_file(ran.name()).unwrap();
         // The environment comes first.
-        let told = folder.run(&["whoami", "--profile", "work", "-o", "json"], &[("OS_TOKEN", TOKEN)]).json();
-        assert_eq!(told["credentials"]["from"], "the environment (OS_TOKEN)");
+        let over = folder.run(&["whoami", "--profile", "work", "-o", "json"], &[("OS_TOKEN", TOKEN)]);
+        assert_eq!(over.json()["credentials"]["from"], "the environment (OS_TOKEN)");
+        let note = "note: the environment (OS_TOKEN) comes before credential_command of the profile work";
+        assert!(over.err.contains(note), "{over:?}");
+        let variables = [("OS_TOKEN", TOKEN), ("OS_REGION_NAME", "eu-west-101")];
+        let over = folder.run(&["whoami", "--profile", "work"], &variables);
+        assert!(
+            over.err.contains("note: the environment (OS_REGION_NAME) comes before region of"),
+            "{over:?}"
+        );
+        let variables = [("OS_TOKEN", TOKEN), ("HWJOBS_PROFILE", "work")];
+        assert!(!folder.run(&["whoami"], &variables).err.contains("note: "), "nobody asked for it by name");
     }
     let script = common::File::new("fails.sh", format!("echo {TOKEN}\necho 'vault is sealed' >&2\nexit 3\n"));
     let folder =
         Folder::new("fails", &work(&mock, &format!("credential_command = [\"sh\", '{}']", script.name())));
     for words in [asked("get"), vec!["whoami".to_owned(), "--profile".to_owned(), "work".to_owned()]] {
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        folder.run(&words, &[]).fails(2, &["sh failed (exit status: 3): vault is sealed"]);
+        let said = "the credential_command of the profile work: sh failed (exit status: 3): vault is sealed";
+        folder.run(&words, &[]).fails(1, &[said]);
     }
 }
 
@@ -276,6 +313,14 @@ fn a_profile_is_all_that_a_command_needs() {
     // The environment's credentials come first, and what is not there is said.
     let told = folder.run(&["whoami", "--profile", "work", "-o", "json"], &[("OS_TOKEN", TOKEN)]).json();
     assert_eq!(told["credentials"]["value"], "token");
+    let home = Folder::new("tilde", &work(&mock, "credentials = '~/keys'"));
+    let of_home = keys.name().rsplit_once('/').unwrap();
+    fs::write(home.file(), home.text().replace("~/keys", &format!("~/{}", of_home.1))).unwrap();
+    home.run(&["whoami", "--profile", "work"], &[("HOME", of_home.0)]).works();
+    fs::write(keys.name(), "[other]\n").unwrap();
+    folder
+        .run(&["whoami", "--profile", "work"], &[])
+        .fails(2, &[keys.name(), "neither [basic] nor [global]"]);
     drop(keys);
     folder.run(&["whoami", "--profile", "work"], &[]).fails(2, &["the profile names it", "no such file"]);
     // Without a file all is as before.

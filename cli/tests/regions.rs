@@ -53,6 +53,25 @@ fn the_environment_can_say_where_a_service_is() {
     }
 }
 
+/// Their regions are others.
+#[test]
+fn a_region_of_a_sister_cloud_is_not_noted() {
+    let folder = common::File::named("sister");
+    std::fs::create_dir_all(format!("{}/hwjobs", folder.name())).unwrap();
+    let profile = "[default]\ndomain = \"otc.t-systems.com\"\n";
+    std::fs::write(format!("{}/hwjobs/config.toml", folder.name()), profile).unwrap();
+    let api = APIS.iter().find(|api| api.hosts.note("eu-de").is_some()).unwrap();
+    let mut arguments = vec!["get", api.id, "--region", "eu-de", "--dry-run"];
+    let options = options(api);
+    arguments.extend(options.iter().map(String::as_str));
+    for (variable, is_noted) in [("XDG_CONFIG_HOME", false), ("XDG_UNUSED", true)] {
+        let ran = run_with(&arguments, &[(variable, folder.name())]);
+        ran.works();
+        assert_eq!(ran.err.contains("not among those known"), is_noted, "{ran:?}");
+    }
+    std::fs::remove_dir_all(folder.name()).unwrap();
+}
+
 #[test]
 fn the_registry_lists_hosts() {
     let listed = run(&["apis", "--output", "json"]).json();

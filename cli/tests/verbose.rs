@@ -42,7 +42,19 @@ fn what_fails_is_told_attempt_by_attempt() {
     assert!(attempts.len() > 1, "{ran:?}");
     for (at, line) in attempts.iter().enumerate() {
         assert!(line.contains(&format!("attempt={}", at + 1)) && line.contains("error=transport"), "{line}");
+        assert!(line.contains("problem=\"cannot reach 127.0.0.1:1: "), "{line}");
     }
+}
+
+#[test]
+fn a_proxy_that_is_not_used_is_told_of() {
+    let (mock, proxy) =
+        (common::mock(), [("OS_TOKEN", common::TOKEN), ("HTTPS_PROXY", "http://127.0.0.1:1")]);
+    let ran = |more: &[&str]| common::get_with(APIS[0], &mock.url_of(APIS[0]), more, &proxy);
+    let told = ran(&["-v"]);
+    told.works();
+    assert!(told.err.contains("note: HTTPS_PROXY is set, but no proxy is used"), "{told:?}");
+    assert!(!ran(&[]).err.contains("proxy"));
 }
 
 #[test]

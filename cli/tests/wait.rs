@@ -40,6 +40,10 @@ fn other_ends() {
 
         let on = play(JobScript::new([running.clone()]));
         wait(api, &on, &["--max-wait", "0"]).fails(5, &["did not end within", "--max-wait"]);
+        let down = play(JobScript::new([Step::error(502)]));
+        let never = wait(api, &down, &["--max-wait", "0"]);
+        never.fails(5, &["it was never seen", "HTTP 502"]);
+        assert!(!never.err.contains("the job goes on"), "nobody knows that: {never:?}");
         let gone = play(JobScript::new([running.clone(), Step::not_found()]));
         wait(api, &gone, &[]).fails(6, &[]);
         let refused = play(JobScript::new([running.clone(), Step::error(403)]));

@@ -260,7 +260,7 @@ fn no_project_and_several_are_errors_that_say_what_to_do() {
     }
     for client in clients(&mock, Credentials::token("none")) {
         let error = client.project_id(iam::HOSTS).unwrap_err();
-        assert!(error.to_string().contains("looking up the project id"), "{error}");
+        assert!(error.to_string().contains("looking up the region's project"), "{error}");
         assert_eq!(error.kind(), ErrorKind::Unauthenticated);
     }
 }

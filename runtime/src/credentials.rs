@@ -106,6 +106,21 @@ impl Credentials {
         Found::in_variables(lookup)?.map(|found| found.credentials).ok_or(CredentialsError::NoneSet)
     }
 
+    /// What may be wrong with them, where they are not accepted.
+    #[cfg(any(feature = "client", feature = "blocking"))]
+    pub(crate) fn advice(&self) -> Option<&'static str> {
+        match self.0 {
+            Kind::Token(_) => Some(
+                "check the token: it may have expired, since it is valid for 24 hours, and it is for one region and project",
+            ),
+            Kind::Keys(_) => Some(
+                "check the keys, and the clock of this machine; after more than five wrong signatures in a row, keys are \
+                 locked for five minutes",
+            ),
+            Kind::Source(_) => None,
+        }
+    }
+
     /// Adds to a request what proves who asks.
     ///
     /// A token becomes `X-Auth-Token`. With keys, `Host` is added where it is missing and `X-Project-Id` where the project is known,
@@ -276,7 +291,7 @@ impl fmt::Display for CredentialsError {
             Self::Variable { name, problem } => write!(f, "the environment variable {name}: {problem}"),
             Self::Unsendable(part) => write!(f, "the {part} has characters that a header cannot carry"),
             Self::Sign(error) => error.fmt(f),
-            Self::Provider(why) => write!(f, "no credentials from their provider: {why}"),
+            Self::Provider(why) => write!(f, "no credentials: {why}"),
             Self::NeedsClient(who) => write!(f, "only a client can log in as {who}"),
             Self::Insecure { host } => {
                 write!(

@@ -112,6 +112,13 @@ impl Endpoints {
         Ok(self.candidates(hosts, region, lookup)?.swap_remove(0))
     }
 
+    /// What to tell a person of a region: [`Hosts::note`]. `None` under another domain, whose regions are not known, and for a service
+    /// that is asked somewhere else.
+    pub fn note(&self, hosts: &Hosts, region: &str) -> Option<String> {
+        let is_documented = self.domain.is_none() && !self.services.contains_key(hosts.service);
+        hosts.note(region).filter(|_| is_documented)
+    }
+
     fn documented(&self, hosts: &Hosts, region: Option<&str>) -> Result<Vec<BaseUrl>, RequestError> {
         let group = hosts.group(region.unwrap_or_default());
         let forms: Vec<&str> = match (region, group) {

@@ -2,6 +2,8 @@
 
 use std::{error::Error as StdError, fmt, sync::Arc, time::Duration};
 
+#[cfg(any(feature = "client", feature = "blocking"))]
+use crate::Credentials;
 use crate::{CredentialsError, RequestError};
 
 /// Why there is no answer to a request, or none that can be used.
@@ -26,6 +28,10 @@ pub(crate) struct Inner {
     pub(crate) retry_after: Option<Duration>,
     /// How often the request was sent, or tried to.
     pub(crate) attempts: u32,
+    /// During what it came up, where that is not the asking of the API.
+    pub(crate) during: Option<String>,
+    /// Set where it was a login.
+    pub(crate) is_login: bool,
     /// What went wrong, where it was not the service that said so.
     pub(crate) problem: Option<String>,
     /// Set where the service says why in a form that only it can read.
@@ -111,6 +117,8 @@ impl Inner {
             path: None,
             retry_after: None,
             attempts: 0,
+            during: None,
+            is_login: false,
             problem: None,
             is_encoded: false,
             lasting: false,
@@ -162,6 +170,7 @@ impl Error {
             ErrorKind::Unauthenticated => {
                 "check the token or the keys; a token is valid for 24 hours, and for one region and project"
             }
+            ErrorKind::Unavailable => "this is no fault of the request; ask again later",
             ErrorKind::Throttled => "wait a little before asking again",
             ErrorKind::Transport => "check the endpoint or the region, and that this machine can reach it",
             ErrorKind::Timeout => "allow more time for a request",
@@ -187,6 +196,11 @@ impl Error {
     /// Path to the value in the answer that is not what the documentation says: `spec.tasks[3].index`.
     pub fn path(&self) -> Option<&str> {
         self.0.path.as_deref()
+    }
+
+    /// Whether it came of the login that was to give the credentials, and not of what was asked.
+    pub fn is_login(&self) -> bool {
+        self.0.is_login
     }
 
     /// Whether the same request may succeed later.
@@ -262,10 +276,23 @@ impl Error {
             // Not what was asked for, so it says nothing about that.
             self.0.kind = ErrorKind::Rejected;
         }
-        let problem = self.0.problem.take();
-        self.0.problem =
-            Some(problem.map_or_else(|| what.to_owned(), |problem| format!("{what}: {problem}")));
+        self.0.during = Some(what.to_owned());
         self
+    }
+
+    /// Says which login it came of.
+    #[cfg(any(feature = "client", feature = "blocking"))]
+    pub(crate) fn of_login(mut self, what: &str) -> Self {
+        self.0.is_login = true;
+        self.during(what)
+    }
+
+    /// Says what may help where the credentials were not accepted, unless more is known of the error's code.
+    #[cfg(any(feature = "client", feature = "blocking"))]
+    pub(crate) fn proved_with(&mut self, credentials: &Credentials) {
+        if self.0.kind == ErrorKind::Unauthenticated && self.0.hint.is_none() {
+            self.0.hint = credentials.advice().map(str::to_owned);
+        }
     }
 
     /// Names the API, unless that is done.
@@ -310,22 +337,25 @@ impl From<CredentialsError> for Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Inner { kind, api, status, code, message, meaning, .. } = &*self.0;
-        let Inner { request_id, body, path, attempts, problem, is_encoded, .. } = &*self.0;
+        let Inner { request_id, body, path, attempts, problem, is_encoded, during, .. } = &*self.0;
         let mut lead = Vec::new();
         // Most request errors name the API in their own words.
         let named = api.filter(|&api| !problem.as_deref().unwrap_or_default().contains(api));
         lead.extend(named.map(str::to_owned));
+        lead.extend(during.as_deref().map(line));
         if let Some(status) = status {
             lead.push(status_line(*status));
         }
         // What is ours is said in full; any other problem may quote the answer.
         let most = if *kind == ErrorKind::Credentials { usize::MAX } else { MOST };
         lead.extend(problem.as_deref().map(|problem| line_of(problem, most)));
-        lead.extend(code.as_deref().map(line));
+        // Some services repeat the status as their code.
+        let is_status = |code: &str| status.is_some_and(|status| code == status.to_string());
+        lead.extend(code.as_deref().filter(|code| !is_status(code)).map(line));
         lead.extend(message.as_deref().or(*meaning).map(line));
         if code.is_none() && message.is_none() && path.is_none() && !is_encoded {
             // Not a shape we know: the words themselves are the best that there is.
-            let words = body.as_deref().map(|body| line(&String::from_utf8_lossy(body)));
+            let words = body.as_deref().map(|body| line(&untagged(&String::from_utf8_lossy(body))));
             lead.extend(words.filter(|words| !words.is_empty()));
         }
         f.write_str(&lead.join(": "))?;
@@ -349,6 +379,15 @@ const MOST: usize = 300;
 /// What a server sent, as one line of bearable length that cannot steer a terminal.
 pub(crate) fn line(text: &str) -> String {
     line_of(text, MOST)
+}
+
+/// The words of a page; any other text as it is.
+fn untagged(text: &str) -> String {
+    if !text.trim_start().starts_with('<') {
+        return text.to_owned();
+    }
+    let after = |part: &str| part.split_once('>').map_or(String::new(), |(_, words)| format!("{words} "));
+    text.split('<').map(after).collect()
 }
 
 fn line_of(text: &str, most: usize) -> String {

@@ -54,7 +54,7 @@ const CODES: &[GatewayCode] = &[
     at("0201", 494, "The headers of the request are too large.", "a token that is obtained without the catalogue of services is shorter"),
     at("0201", 502, "The service behind the gateway is unavailable.", LATER),
     at("0201", 504, "The service behind the gateway did not answer in time.", LATER),
-    of("0301", Unauthenticated, "The keys or the token are not accepted.", "check the token or the keys, and the clock of this machine; after more than five wrong signatures in a row, keys are locked for five minutes"),
+    of("0301", Unauthenticated, "The keys or the token are not accepted.", ""),
     of("0302", Forbidden, "The user may not use the API.", "the user may be on a list of those that the API refuses"),
     of("0303", Unauthenticated, "The application's keys are not accepted.", "check the keys, and the clock of this machine"),
     of("0304", Forbidden, "The application may not use the API.", "authorize the application for the API"),

@@ -80,13 +80,13 @@ fn the_order() {
         ("Token(Secret(..))", &["HW_AUTH_TOKEN"], Some("p2"), Some("r2")),
         (
             "Login(the IAM user \"u5\" of the account \"a5\")",
-            &["HW_USER_NAME", "HW_USER_PASSWORD", "HW_DOMAIN_NAME"],
+            &["HW_USER_NAME", "HW_USER_PASSWORD", "HW_DOMAIN_NAME", "HW_PROJECT_ID"],
             Some("p2"),
             Some("r2"),
         ),
         (
             "Login(the IAM user \"u6\" of the account \"a6\")",
-            &["OS_USERNAME", "OS_PASSWORD", "OS_DOMAIN_NAME"],
+            &["OS_USERNAME", "OS_PASSWORD", "OS_DOMAIN_NAME", "OS_PROJECT_ID"],
             Some("p3"),
             Some("r3"),
         ),
@@ -100,7 +100,10 @@ fn the_order() {
             (project, region),
             "{credentials}"
         );
-        left.retain(|(name, _)| !names.contains(name));
+        let project_variable = found.origin.project_variable().unwrap();
+        assert_eq!(left.iter().find(|(name, _)| *name == project_variable).map(|(_, id)| *id), project);
+        // Others' projects and regions stay.
+        left.retain(|(name, _)| !names.contains(name) || name.ends_with("PROJECT_ID"));
     }
     let found = home.find(&Chain::new().with_metadata(), &left).unwrap();
     assert_eq!(found.origin, Origin::File { path: home.file(), section: "basic" });
@@ -152,15 +155,21 @@ fn the_documented_names_are_the_ones_looked_for() {
 #[test]
 fn a_region_counts_wherever_no_other_is_named() {
     for (variables, region) in [
-        (&[("OS_TOKEN", "t"), ("HW_REGION_NAME", "hw")][..], Some("hw")),
-        (&[("OS_TOKEN", "t"), ("HW_REGION_NAME", "hw"), ("OS_REGION_NAME", "os")], Some("os")),
-        (&[("OS_TOKEN", "t"), ("HW_REGION_NAME", "hw"), ("OS_REGION_NAME", "")], Some("hw")),
+        (&[("OS_TOKEN", "t"), ("HW_REGION_NAME", "hw")][..], Some(("hw", "HW_REGION_NAME"))),
+        (
+            &[("OS_TOKEN", "t"), ("HW_REGION_NAME", "hw"), ("OS_REGION_NAME", "os")],
+            Some(("os", "OS_REGION_NAME")),
+        ),
+        (
+            &[("OS_TOKEN", "t"), ("HW_REGION_NAME", "hw"), ("OS_REGION_NAME", "")],
+            Some(("hw", "HW_REGION_NAME")),
+        ),
         (&[("OS_TOKEN", "t"), ("HW_REGION_NAME", "")], None),
         (&[("HW_AUTH_TOKEN", "t"), ("OS_REGION_NAME", "os")], None),
     ] {
         let lookup = |name: &str| Some(variables.iter().find(|(known, _)| *known == name)?.1.to_owned());
         let found = Found::in_variables(lookup).unwrap().unwrap();
-        assert_eq!(found.region.as_deref(), region, "{variables:?}");
+        assert_eq!(found.region.as_deref().zip(found.region_variable), region, "{variables:?}");
     }
 }
 
@@ -182,7 +191,11 @@ fn half_of_what_belongs_together_is_an_error_wherever_it_stands() {
     for (set, given, missing) in [
         (&[("HW_USER_NAME", "u"), ("OS_PASSWORD", "w")][..], "HW_USER_NAME", "HW_USER_PASSWORD"),
         (&[("OS_PASSWORD", "w")], "OS_PASSWORD", "OS_USERNAME"),
-        (&[("OS_USERNAME", "u"), ("OS_PASSWORD", "w")], "OS_USERNAME", "OS_USER_DOMAIN_NAME"),
+        (
+            &[("OS_USERNAME", "u"), ("OS_PASSWORD", "w")],
+            "OS_USERNAME",
+            "OS_USER_DOMAIN_NAME or OS_DOMAIN_NAME",
+        ),
     ] {
         let error = home.find(&Chain::new(), set).unwrap_err();
         assert_eq!(error, CredentialsError::Half { given, missing });
@@ -221,6 +234,23 @@ fn what_is_wrong_with_a_file_is_said_without_its_secrets() {
         assert!(matches!(&error, CredentialsError::File { line: at, .. } if *at == line), "{error}");
         assert!(!format!("{error}{error:?}").contains("s3cret"), "{error}");
     }
+    for (name, profile, says) in [
+        ("others", "[other]\nak = K\n", "it has neither [basic] nor [global]"),
+        (
+            "capitals",
+            "[basic]\nAK = K\nSK = s3cret\n",
+            "[basic] has neither ak nor sk; both are written in small",
+        ),
+    ] {
+        let home = Home::new(name, profile);
+        let error = home.find(&Chain::new().with_metadata(), &[]).unwrap_err().to_string();
+        assert!(error.contains(says) && !error.contains("s3cret"), "{error}");
+    }
+    let empty = Home::new("empty", "# nothing\n");
+    assert_eq!(empty.find(&Chain::new().with_metadata(), &[]).unwrap().origin, Origin::Metadata);
+    let error = Found::in_variables(|name| (name == "OS_TOKEN").then(|| "s3cret\n".to_owned())).unwrap_err();
+    assert!(error.to_string().contains("OS_TOKEN: it has a line break"), "{error}");
+    assert!(!format!("{error}{error:?}").contains("s3cret"), "{error}");
     assert!(Found::in_profile(Path::new("/")).is_err(), "a directory");
     assert!(Found::in_profile("there is none").unwrap().is_none());
 }

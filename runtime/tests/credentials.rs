@@ -79,7 +79,7 @@ fn nothing_found_says_what_was_looked_for() {
         error.to_string(),
         "no credentials in the environment: set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or HW_ACCESS_KEY and \
          HW_SECRET_KEY, or OS_TOKEN, or HW_AUTH_TOKEN, or HW_USER_NAME, HW_USER_PASSWORD and HW_DOMAIN_NAME, or \
-         OS_USERNAME, OS_PASSWORD and OS_USER_DOMAIN_NAME"
+         OS_USERNAME, OS_PASSWORD and OS_USER_DOMAIN_NAME or OS_DOMAIN_NAME"
     );
 }
 

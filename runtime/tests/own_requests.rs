@@ -53,7 +53,7 @@ fn all() -> [Own; 2] {
             credentials: || Credentials::token("s3cret-given"),
             method: "GET",
             well: answer("200 OK", r#"{"projects":[{"id":"p1"}]}"#),
-            topic: "looking up the project id",
+            topic: "looking up the region's project",
         },
     ]
 }
@@ -120,10 +120,11 @@ fn what_does_not_pass_is_sent_once_and_an_error_says_what_it_was_for() {
                         (error.kind(), error.attempts(), requests.try_iter().count()),
                         (kind, sent, sent as usize)
                     );
+                    assert_eq!(error.is_login(), own.purpose == Purpose::Login);
                     let tried = if sent > 1 { ", after 3 attempts" } else { "" };
                     assert_eq!(
                         error.to_string(),
-                        format!("HTTP {status}: {} (request id r1{tried})", own.topic)
+                        format!("{}: HTTP {status} (request id r1{tried})", own.topic)
                     );
                 },
             );
@@ -328,18 +329,18 @@ fn a_login_that_goes_wrong_says_so_itself() {
         assert_eq!(error.to_string(), format!("sample/v1/plain: cannot log in as somebody odd: {why}"));
     };
     for (error, sent) in odd(|_, _| Err("it is\nMonday".into())) {
-        says(&error, "no credentials from their provider: it is Monday");
+        says(&error, "no credentials: it is Monday");
         assert_eq!((error.kind(), sent), (ErrorKind::Credentials, 1));
     }
     for (error, _) in odd(|_, answers| Err(Error::of_answer(&answers[0]).into())) {
         assert_eq!((error.kind(), error.request_id()), (ErrorKind::UnexpectedAnswer, Some("r1")));
     }
     for (error, sent) in odd(|at, _| Ok(LoginStep::Send(http::Request::get(at).body(Vec::new())?))) {
-        says(&error, "no credentials from their provider: it does not come to an end");
+        says(&error, "no credentials: it does not come to an end");
         assert_eq!(sent, 10);
     }
     for (error, _) in odd(|_, _| Ok(LoginStep::Done(password().into()))) {
-        says(&error, "no credentials from their provider: it gave another provider in place of credentials");
+        says(&error, "no credentials: it gave another provider in place of credentials");
     }
     for (error, sent) in
         odd(|_, _| Ok(LoginStep::Send(http::Request::get("http://192.0.2.1").body(Vec::new())?)))

@@ -165,7 +165,7 @@ fn what_the_documentation_says_of_a_code() {
         ),
         (401, "APIGW.0307", Some("The token must be renewed."), Some("obtain a new token")),
         (413, "APIGW.0201", Some("The body of the request is too large."), Some("12 MB")),
-        (500, "APIGW.0201", None, None),
+        (500, "APIGW.0201", None, Some("ask again later")),
         (401, "APIGW.0305", Some("The credentials are not accepted."), Some("check the token or the keys")),
         // Nobody's.
         (401, "X.1", None, Some("check the token or the keys")),

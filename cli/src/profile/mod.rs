@@ -13,14 +13,28 @@ use crate::{failure::Failure, options::Options};
 
 /// The profile where no other is named.
 pub(crate) const DEFAULT: &str = "default";
+/// Stands for the metadata service where a file would be named.
+pub(crate) const METADATA: &str = "metadata";
 const FILE: &str = "hwjobs/config.toml";
-pub(crate) const HINT: &str = "`hwjobs configure --help` says what can stand there";
+pub(crate) const HINT: &str = "`hwjobs configure --help` says what can stand there; a secret cannot: credentials names a file with keys, \
+                               and credential_command a program that prints them";
 
 /// Where the file is, or would be.
 pub(crate) fn path() -> Option<PathBuf> {
     let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let folder = if cfg!(windows) { variable("APPDATA") } else { variable("XDG_CONFIG_HOME") };
     Some(folder.or_else(|| Some(variable("HOME")?.join(".config")))?.join(FILE))
+}
+
+/// A path whose beginning may be `~`, as shells read it.
+pub(crate) fn at_home(path: &str) -> PathBuf {
+    let home = ["HOME", "USERPROFILE"]
+        .into_iter()
+        .find_map(|name| std::env::var_os(name).filter(|home| !home.is_empty()));
+    match (path.strip_prefix("~/"), home) {
+        (Some(rest), Some(home)) => PathBuf::from(home).join(rest),
+        _ => path.into(),
+    }
 }
 
 /// A profile's keys and their values as text; those of services are `endpoints.SERVICE`.
@@ -42,7 +56,7 @@ impl Profile {
         let mut all = read_all(apis)?;
         match all.remove(&name) {
             Some(values) => Ok(Self { name, values }),
-            None if named.is_none() => Ok(Self { name, ..Self::default() }),
+            None if name == DEFAULT => Ok(Self { name, ..Self::default() }),
             None => {
                 let known = if all.is_empty() {
                     "there are none".to_owned()
@@ -60,6 +74,12 @@ impl Profile {
     /// What it says.
     pub(crate) fn get(&self, key: &str) -> Option<&str> {
         self.values.get(key).map(String::as_str)
+    }
+
+    /// The service's key whose address is meant.
+    pub(crate) fn key_of(&self, is_meant: impl Fn(&str) -> bool) -> Option<&str> {
+        let services = self.values.iter().filter(|(key, _)| key.starts_with(ENDPOINTS));
+        services.filter(|(_, url)| is_meant(url)).map(|(key, _)| key.as_str()).next()
     }
 
     /// The same as a number.

@@ -1,6 +1,8 @@
 //! Answers as JSON and YAML.
 
-use huaweicloud_jobs_runtime::{Answer, DynamicResponse, Ended, Job, Phase, Time, Value, wait::PollRecord};
+use huaweicloud_jobs_runtime::{
+    Answer, DynamicResponse, Ended, ErrorKind, Job, Phase, Time, Value, wait::PollRecord,
+};
 
 use crate::live::Live;
 
@@ -56,7 +58,7 @@ fn poll<'a>(poll: &PollRecord) -> Node<'a> {
         ("status", poll.status.as_deref().into()),
         ("phase", poll.phase.map(Phase::as_str).into()),
         ("http_status", poll.http_status.map(u64::from).into()),
-        ("error", poll.error.map(|kind| format!("{kind:?}")).as_deref().into()),
+        ("error", poll.error.map(ErrorKind::as_str).into()),
         ("code", poll.code.as_deref().into()),
         ("request_id", poll.request_id.as_deref().into()),
     ])

@@ -20,6 +20,7 @@ const METADATA: &str = "HUAWEICLOUD_JOBS_METADATA_ENDPOINT";
 #[doc = include_str!("variables.md")]
 /// 2. The profile file of the official SDKs: `HUAWEICLOUD_SDK_CREDENTIALS_FILE`, or else `~/.huaweicloud/credentials`. Its section `[basic]` is
 ///    read, or else `[global]`; the keys are `ak` and `sk`, perhaps with `security_token`, `project_id`, `domain_id` and `iam_endpoint`.
+///    A file that says something, but has no keys there, is an error.
 /// 3. The [metadata service](MetadataLogin) of a cloud server, if [`with_metadata`](Self::with_metadata) asks for it: it is the only place that is
 ///    not on this machine. Whether it has keys turns out with the first request. `HUAWEICLOUD_JOBS_METADATA_ENDPOINT` names another address for
 ///    it, for tests and for what stands in for it.
@@ -71,10 +72,11 @@ impl Chain {
             match Found::in_profile(path)? {
                 Some(found) => return Ok(found.in_region(&lookup)),
                 None if *named => {
+                    let what = if path.exists() { "there is nothing in it" } else { "there is no such file" };
                     return Err(CredentialsError::File {
                         path: path.clone(),
                         line: None,
-                        problem: format!("there is no such file, but {} names it", profile::VARIABLE),
+                        problem: format!("{what}, but {} names it", profile::VARIABLE),
                     });
                 }
                 None => {}
@@ -106,6 +108,8 @@ pub struct Found {
     pub project_id: Option<String>,
     /// The region.
     pub region: Option<String>,
+    /// The environment variable that named the region, if one did.
+    pub region_variable: Option<&'static str>,
     /// The account's id.
     pub domain_id: Option<String>,
     /// Base URL of the service that gives out tokens, as the profile file has it.
@@ -121,6 +125,7 @@ impl Found {
             origin,
             project_id: None,
             region: None,
+            region_variable: None,
             domain_id: None,
             identity_endpoint: None,
             warnings: Vec::new(),
@@ -143,6 +148,24 @@ pub enum Origin {
     },
     /// The metadata service of this cloud server.
     Metadata,
+}
+
+impl Origin {
+    /// The environment variable that names the project of credentials from here: each kind has its own. `None` where the environment
+    /// names none.
+    ///
+    /// ```
+    /// use huaweicloud_jobs_runtime::Origin;
+    ///
+    /// assert_eq!(Origin::Variables(vec!["OS_TOKEN"]).project_variable(), Some("OS_PROJECT_ID"));
+    /// assert_eq!(Origin::Metadata.project_variable(), None);
+    /// ```
+    pub fn project_variable(&self) -> Option<&'static str> {
+        match self {
+            Self::Variables(names) => variables::project_of(names),
+            Self::File { .. } | Self::Metadata => None,
+        }
+    }
 }
 
 impl fmt::Display for Origin {

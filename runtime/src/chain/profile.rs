@@ -30,10 +30,10 @@ pub(super) fn path(lookup: impl Fn(&str) -> Option<String>) -> Option<(PathBuf, 
 }
 
 impl Found {
-    /// Looks in a profile file of the official SDKs only. `None` if there is no such file, or no keys in it.
+    /// Looks in a profile file of the official SDKs only. `None` if there is no such file, or nothing in it.
     ///
     /// # Errors
-    /// The file cannot be read, is malformed, or has only one of a pair of keys.
+    /// The file cannot be read, is malformed, or has not both of a pair of keys.
     pub fn in_profile(path: impl AsRef<Path>) -> Result<Option<Self>, CredentialsError> {
         let path = path.as_ref();
         let wrong = |line, problem| CredentialsError::File { path: path.to_owned(), line, problem };
@@ -45,6 +45,9 @@ impl Found {
         let text = str::from_utf8(&text).map_err(|_| wrong(None, "it is not UTF-8".to_owned()))?;
         let sections = ini::read(text).map_err(|error| wrong(Some(error.line), error.problem))?;
         let section = |name| sections.iter().find(|section| section.name == name);
+        if sections.is_empty() {
+            return Ok(None);
+        }
         for (name, section) in SECTIONS.into_iter().filter_map(|name| Some((name, section(name)?))) {
             let half = |given, missing| {
                 Err(wrong(Some(section.line), format!("[{name}] has {given}, but no {missing}")))
@@ -60,7 +63,14 @@ impl Found {
                 (None, None) => {}
             }
         }
-        Ok(None)
+        let has = |section: &&Section<'_>| SECTIONS.contains(&section.name);
+        let problem = match sections.iter().find(has) {
+            Some(section) => {
+                format!("[{}] has neither ak nor sk; both are written in small letters", section.name)
+            }
+            None => "it has neither [basic] nor [global]".to_owned(),
+        };
+        Err(wrong(None, problem))
     }
 
     fn in_section(section: &Section<'_>, ak: &str, sk: &str, origin: Origin) -> Self {

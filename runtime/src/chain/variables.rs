@@ -15,9 +15,18 @@ struct Set {
 
 /// What proves who asks. Of several names for one thing, the first that is set.
 enum What {
-    Keys { access_key: &'static str, secret_key: &'static str, security_token: &'static str },
+    Keys {
+        access_key: &'static str,
+        secret_key: &'static str,
+        security_token: &'static str,
+    },
     Token(&'static str),
-    Password { user: &'static str, password: &'static str, account: &'static [&'static str] },
+    Password {
+        user: &'static str,
+        password: &'static str,
+        account: &'static [&'static str],
+        accounts: &'static str,
+    },
 }
 
 const HW: Set = Set {
@@ -63,6 +72,7 @@ const SETS: [Set; 6] = [
             user: "HW_USER_NAME",
             password: "HW_USER_PASSWORD",
             account: &["HW_DOMAIN_NAME"],
+            accounts: "HW_DOMAIN_NAME",
         },
         ..HW
     },
@@ -71,6 +81,7 @@ const SETS: [Set; 6] = [
             user: "OS_USERNAME",
             password: "OS_PASSWORD",
             account: &["OS_USER_DOMAIN_NAME", "OS_DOMAIN_NAME"],
+            accounts: "OS_USER_DOMAIN_NAME or OS_DOMAIN_NAME",
         },
         ..OS
     },
@@ -81,16 +92,33 @@ pub(crate) fn choices() -> String {
     let choices = SETS.iter().map(|set| match set.what {
         What::Keys { access_key, secret_key, .. } => format!("{access_key} and {secret_key}"),
         What::Token(token) => token.to_owned(),
-        What::Password { user, password, account } => format!("{user}, {password} and {}", account[0]),
+        What::Password { user, password, accounts, .. } => format!("{user}, {password} and {accounts}"),
     });
     choices.collect::<Vec<_>>().join(", or ")
+}
+
+/// The variable that names the project beside those.
+pub(super) fn project_of(names: &[&str]) -> Option<&'static str> {
+    let first = |set: &Set| match set.what {
+        What::Keys { access_key: first, .. } | What::Token(first) | What::Password { user: first, .. } => {
+            first
+        }
+    };
+    SETS.iter().find(|set| names.contains(&first(set))).map(|set| set.project_id)
 }
 
 impl Found {
     /// Adds the region that the environment names, if none is known.
     pub(super) fn in_region(self, lookup: impl Fn(&str) -> Option<String>) -> Self {
-        let region = || lookup(HW.region).filter(|region| !region.is_empty());
-        Self { region: self.region.or_else(region), ..self }
+        self.named(HW.region, lookup)
+    }
+
+    /// Adds the region that a variable names, if none is known.
+    fn named(self, variable: &'static str, lookup: impl Fn(&str) -> Option<String>) -> Self {
+        match (&self.region, lookup(variable).filter(|region| !region.is_empty())) {
+            (None, Some(region)) => Self { region: Some(region), region_variable: Some(variable), ..self },
+            _ => self,
+        }
     }
 
     /// Looks in the environment only, as `lookup` shows it.
@@ -103,11 +131,10 @@ impl Found {
             if let Some((credentials, names)) = set.find(lookup)? {
                 let found = Self {
                     project_id: lookup(set.project_id),
-                    region: lookup(set.region),
                     domain_id: lookup(set.domain_id),
                     ..Self::new(credentials, Origin::Variables(names))
                 };
-                return Ok(Some(found.in_region(lookup)));
+                return Ok(Some(found.named(set.region, lookup).in_region(lookup)));
             }
         }
         Ok(None)
@@ -122,7 +149,17 @@ impl Set {
         let secret = |name| lookup(name).map(Secret::from);
         let half = |given, missing| Err(CredentialsError::Half { given, missing });
         match self.what {
-            What::Token(token) => Ok(secret(token).map(|found| (Credentials::token(found), vec![token]))),
+            What::Token(token) => {
+                let unsendable = |secret: &Secret| secret.expose().contains(|c: char| c.is_control());
+                match secret(token) {
+                    Some(found) if unsendable(&found) => Err(CredentialsError::Variable {
+                        name: token,
+                        problem: "it has a line break, or another character that a header cannot carry"
+                            .to_owned(),
+                    }),
+                    found => Ok(found.map(|found| (Credentials::token(found), vec![token]))),
+                }
+            }
             What::Keys { access_key, secret_key, security_token } => {
                 let (ak, sk) = match (lookup(access_key), secret(secret_key)) {
                     (Some(ak), Some(sk)) => (ak, sk),
@@ -139,7 +176,7 @@ impl Set {
                     None => (keys, names),
                 }))
             }
-            What::Password { user, password, account } => {
+            What::Password { user, password, account, accounts } => {
                 let (name, word) = match (lookup(user), secret(password)) {
                     (Some(name), Some(word)) => (name, word),
                     (Some(_), None) => return half(user, password),
@@ -147,14 +184,21 @@ impl Set {
                     (None, None) => return Ok(None),
                 };
                 let of = account.iter().find_map(|&account| Some((account, lookup(account)?)));
-                let Some((account, of)) = of else { return half(user, account[0]) };
+                let Some((account, of)) = of else { return half(user, accounts) };
                 let login = PasswordLogin::new(name, word, of);
+                let mut names = vec![user, password, account];
                 let login = match (lookup(self.project_id), lookup(self.project_name)) {
-                    (Some(id), _) => login.project_id(id),
-                    (None, Some(name)) => login.project_name(name),
+                    (Some(id), _) => {
+                        names.push(self.project_id);
+                        login.project_id(id)
+                    }
+                    (None, Some(name)) => {
+                        names.push(self.project_name);
+                        login.project_name(name)
+                    }
                     (None, None) => login,
                 };
-                Ok(Some((Credentials::login(login), vec![user, password, account])))
+                Ok(Some((Credentials::login(login), names)))
             }
         }
     }

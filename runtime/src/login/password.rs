@@ -10,7 +10,7 @@ use crate::{Credentials, Error, Lease, RequestError, Secret, Time};
 /// Room for all of the body but what the user gives: it must not grow, which would leave copies behind.
 const FRAME: usize = 512;
 const TOKEN: &str = "x-subject-token";
-const HINT: &str = "the user is the name of an IAM user, the account is the name of the account that the user belongs to, which people \
+const HINT: &str = "check the password; the user is the name of an IAM user, the account is the name of the account that the user belongs to, which people \
                     mix up; a HUAWEI ID itself cannot log in, only an IAM user of its account; access keys are the alternative";
 
 /// Obtains a token with the name and the password of an IAM user.
@@ -76,6 +76,22 @@ impl PasswordLogin {
         Ok(request.body(self.body(context)?)?)
     }
 
+    /// What may help, where the service refuses.
+    fn explain(&self, answer: &Response<Vec<u8>>, error: Error) -> Error {
+        let scope = match &self.scope {
+            Scope::ProjectId(project) | Scope::ProjectName(project) => format!("the project {project:?}"),
+            Scope::Region => "the project of the region".to_owned(),
+            Scope::Account => "the account".to_owned(),
+        };
+        match answer.status() {
+            StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => error.with_hint(HINT),
+            StatusCode::NOT_FOUND => error.with_hint(&format!(
+                "the login is for {scope}: check that it is there and that the user may use it"
+            )),
+            _ => error,
+        }
+    }
+
     fn body(&self, context: &LoginContext<'_>) -> Result<Vec<u8>, Box<dyn StdError + Send + Sync>> {
         let scope = match (&self.scope, context.region()) {
             (Scope::ProjectId(id), _) => json!({ "project": { "id": id } }),
@@ -117,16 +133,14 @@ impl Login for PasswordLogin {
     ) -> Result<LoginStep, Box<dyn StdError + Send + Sync>> {
         Ok(match answers {
             [] => LoginStep::Send(self.request(context)?),
-            [answer, ..] => LoginStep::Done(lease(answer)?),
+            [answer, ..] => LoginStep::Done(lease(answer).map_err(|error| self.explain(answer, error))?),
         })
     }
 }
 
 fn lease(answer: &Response<Vec<u8>>) -> Result<Lease, Error> {
     if !answer.status().is_success() {
-        let error = Error::of_answer(answer);
-        let confused = matches!(answer.status(), StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN);
-        return Err(if confused { error.with_hint(HINT) } else { error });
+        return Err(Error::of_answer(answer));
     }
     let token = answer.headers().get(TOKEN).and_then(|token| token.to_str().ok());
     let Some(token) = token.filter(|token| !token.is_empty()) else {

@@ -23,6 +23,8 @@ pub struct Attempt<'a> {
     pub request_id: Option<&'a str>,
     /// What went wrong, if anything did.
     pub error: Option<ErrorKind>,
+    /// Why there was no connection, or why it broke, in words.
+    pub problem: Option<&'a str>,
     /// From the request's sending to the last byte of its answer, connecting included.
     pub duration: Duration,
     /// The pause after which there is another attempt; `None` if it was the last.

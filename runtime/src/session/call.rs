@@ -13,7 +13,7 @@ use super::{
     trace,
 };
 use crate::{
-    Answer, DynamicResponse, Error, Hosts, Lease, Request, Scheme, answer::request_id,
+    Answer, DynamicResponse, Error, ErrorKind, Hosts, Lease, Request, Scheme, answer::request_id,
     any_request::AnyRequest, read_answer,
 };
 
@@ -188,6 +188,8 @@ impl<'c, R: Reader> Call<'c, R> {
         let at = self.at;
         let again = self.again(error.as_deref(), now);
         let ready = &self.ready.0[at];
+        // Any other problem may quote the answer.
+        let broken = error.as_deref().filter(|error| error.kind() == ErrorKind::Transport);
         let attempt = Attempt {
             purpose: self.purpose,
             method: ready.method().as_str(),
@@ -197,6 +199,7 @@ impl<'c, R: Reader> Call<'c, R> {
             code: error.as_deref().and_then(Error::code),
             request_id: error.as_deref().and_then(Error::request_id).or(id.as_deref()),
             error: error.as_deref().map(Error::kind),
+            problem: broken.and_then(Error::problem),
             duration: now.saturating_sub(self.begun),
             again_after: again,
             budget_spent: self.budget_spent,
@@ -210,6 +213,9 @@ impl<'c, R: Reader> Call<'c, R> {
                 error.spend_budget();
             }
             error.note(self.attempts, &self.passed);
+            if let Some(lease) = self.lease.as_ref().or(self.refused.as_ref()) {
+                error.proved_with(lease.credentials());
+            }
         }
         again.map_or_else(|| Next::Done(read), Next::Again)
     }

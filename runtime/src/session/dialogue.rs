@@ -5,7 +5,7 @@ use zeroize::Zeroize as _;
 
 use super::{Call, Purpose, Reader, RetryPolicy, Settings};
 use crate::{
-    CredentialsError, Error, Hosts, Lease, Login, LoginContext, LoginStep,
+    CredentialsError, Error, ErrorKind, Hosts, Lease, Login, LoginContext, LoginStep,
     lease::{proper, words},
 };
 
@@ -65,7 +65,11 @@ impl<'a> Dialogue<'a> {
     pub(crate) fn next(&mut self) -> Result<Turn<Call<'a, Whatever>>, Error> {
         let turn = self.step().map_err(|mut error| {
             error.note(self.attempts, &[]);
-            error.during(&self.topic())
+            match error.kind() {
+                // Nothing was tried.
+                ErrorKind::InvalidRequest => error,
+                _ => error.of_login(&self.topic()),
+            }
         })?;
         let policy =
             if self.login.is_repeatable() { self.settings.retries.clone() } else { RetryPolicy::none() };
@@ -80,7 +84,7 @@ impl<'a> Dialogue<'a> {
 
     /// Takes in what the last request has brought.
     pub(crate) fn answered(&mut self, told: Result<Told, Error>) -> Result<(), Error> {
-        let Told { mut answer, refusal } = told.map_err(|error| error.during(&self.topic()))?;
+        let Told { mut answer, refusal } = told.map_err(|error| error.of_login(&self.topic()))?;
         self.attempts = refusal.map_or(1, |refusal| refusal.attempts());
         // One of them may be the secret.
         answer.headers_mut().values_mut().for_each(|value| value.set_sensitive(true));

@@ -28,7 +28,7 @@ impl Project {
         id.map(|id| self.keep(id)).map_err(|error| match error.kind() {
             // That it is not there is said in whole sentences.
             ErrorKind::InvalidRequest => error,
-            _ => error.during("looking up the project id"),
+            _ => error.during("looking up the region's project"),
         })
     }
 

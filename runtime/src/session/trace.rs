@@ -1,5 +1,5 @@
 //! What the `tracing` crate's subscribers hear: a span for each request and each wait, and an event for each attempt and each wait's end.
-//! The API's id or the client's own purpose, methods, hosts, statuses, codes, ids of requests and times are all that is told; parameters, headers and bodies are not.
+//! The API's id or the client's own purpose, methods, hosts, statuses, codes, ids of requests, what broke a connection and times are all that is told; parameters, headers and bodies are not.
 
 use std::time::Duration;
 
@@ -30,8 +30,20 @@ pub(crate) fn request(purpose: Purpose, method: &str) -> Span {
 
 /// Tells of an attempt; the request's span holds what its last one brought, and the time `since` its beginning.
 pub(super) fn attempt(span: &Span, attempt: &Attempt<'_>, since: Duration) {
-    let Attempt { purpose, method, number, host, status, code, request_id, error, duration, .. } = *attempt;
-    let Attempt { again_after, budget_spent, .. } = *attempt;
+    let Attempt {
+        purpose,
+        method,
+        number,
+        host,
+        status,
+        code,
+        request_id,
+        error,
+        problem,
+        duration,
+        again_after,
+        budget_spent,
+    } = *attempt;
     let error = error.map(ErrorKind::as_str);
     span.record("attempts", number).record("host", host).record("status", status);
     span.record("code", code).record("request_id", request_id).record("error", error);
@@ -48,6 +60,7 @@ pub(super) fn attempt(span: &Span, attempt: &Attempt<'_>, since: Duration) {
         code,
         request_id,
         error,
+        problem,
         duration_ms = millis(duration),
         again_after_ms = again_after.map(millis),
         budget_spent = budget_spent.then_some(true),

@@ -1,18 +1,25 @@
 //! Who asks, and what is known of him: from the options, or else from where the library finds credentials.
 
-use std::time::Duration;
+mod named;
 
-use huaweicloud_jobs_runtime::{
-    Api, Chain, Client, ClientBuilder, Credentials, CredentialsError, Endpoints, Found, Hosts, Lease, Origin,
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
 };
 
+use huaweicloud_jobs_runtime::{
+    Api, Attempt, Chain, Client, ClientBuilder, Credentials, CredentialsError, Endpoints, Found, Hosts,
+    Lease, Origin, RequestError,
+};
+
+pub(crate) use self::named::Told;
 use crate::{
     address::Address,
     failure::Failure,
     helper::Helper,
     options::Options,
     output,
-    profile::{self, Profile},
+    profile::{self, METADATA, Profile},
     verbose,
 };
 
@@ -57,7 +64,16 @@ impl Account {
         let mut account = Self { source, named, profile, endpoints, identity: identity(apis) };
         let url = account.known().and_then(|found| found.identity_endpoint.clone());
         if let (Some(hosts), Some(url)) = (account.identity, url) {
-            account.endpoints = account.endpoints.service(hosts.service, [url])?;
+            let path = account.file().unwrap_or_default();
+            let problem = |error: RequestError| CredentialsError::File {
+                path,
+                line: None,
+                problem: format!("iam_endpoint: {error}"),
+            };
+            account.endpoints = account.endpoints.service(hosts.service, [url]).map_err(problem)?;
+        }
+        if options.is_given("profile") {
+            account.passed_over(options).iter().for_each(|note| output::error(note));
         }
         Ok(account)
     }
@@ -69,25 +85,17 @@ impl Account {
         }
     }
 
+    /// The file that they are from.
+    fn file(&self) -> Option<PathBuf> {
+        match &self.known()?.origin {
+            Origin::File { path, .. } => Some(path.clone()),
+            _ => None,
+        }
+    }
+
     /// The region where nothing else is said.
     pub(crate) fn region(&self) -> Option<&str> {
-        let found = self.known().and_then(|found| found.region.as_deref());
-        found.or(self.named.as_deref()).or(self.profile.get("region"))
-    }
-
-    /// The variable that says so, if it is not one of those that the credentials are from.
-    pub(crate) fn variable_of(&self, region: Option<&str>) -> Option<&'static str> {
-        let beside = self.known().is_some_and(|found| matches!(found.origin, Origin::Variables(_)));
-        (!beside && region.is_some() && self.named.as_deref() == region).then_some(REGION)
-    }
-
-    /// Whether it is the profile that says so.
-    pub(crate) fn is_of_profile(&self, value: &str, key: &str) -> bool {
-        let found = self.known().and_then(|found| match key {
-            "region" => found.region.as_deref(),
-            _ => found.project_id.as_deref(),
-        });
-        found != Some(value) && self.profile.get(key) == Some(value)
+        self.told_region().map(|told| told.value)
     }
 
     /// Where questions go that name no address.
@@ -97,10 +105,7 @@ impl Account {
 
     /// The project in a region, if one is known. A project is in one region.
     pub(crate) fn project_id(&self, region: Option<&str>) -> Option<&str> {
-        let fits = |of: Option<&str>| of.is_none() || region.is_none() || of == region;
-        let found = self.known().filter(|found| fits(found.region.as_deref()));
-        let profile = self.profile.get("project_id").filter(|_| fits(self.profile.get("region")));
-        found.and_then(|found| found.project_id.as_deref()).or(profile)
+        self.told_project(region).map(|told| told.value)
     }
 
     /// The credentials. What should be mended of their place is told.
@@ -161,15 +166,16 @@ impl Account {
         .build()?)
     }
 
-    /// The client that takes no project for known, so that it asks.
+    /// The client that takes no project for known, so that it asks; who listens hears of that.
     pub(crate) fn prober(
         &self,
         address: &Address,
         region: Option<&str>,
         options: &Options,
         credentials: Credentials,
+        hear: impl Fn(&Attempt<'_>) + Send + Sync + 'static,
     ) -> Result<Client, Failure> {
-        Ok(self.builder(address, region, options).credentials(credentials).build()?)
+        Ok(self.builder(address, region, options).credentials(credentials).on_attempt(hear).build()?)
     }
 
     fn builder(&self, address: &Address, region: Option<&str>, options: &Options) -> ClientBuilder {
@@ -178,7 +184,7 @@ impl Account {
             .timeout(Duration::from_secs(seconds))
             .allow_http(options.flag("allow-http"))
             .endpoints(self.endpoints.clone());
-        if let Address::Endpoint(base) = address {
+        if let Address::Endpoint(base, _) = address {
             client = client.endpoint(base.as_str());
         }
         match region.or(self.region()) {
@@ -191,13 +197,14 @@ impl Account {
 impl Source {
     /// The environment, or else what the profile names, or else where the library looks.
     fn find(profile: &Profile) -> Self {
-        let helper = profile.get("credential_command").and_then(profile::words).and_then(Helper::new);
+        let helper = profile.get("credential_command").and_then(profile::words);
+        let helper = helper.and_then(|words| Helper::new(&profile.name, words));
         let found = match (helper, profile.get("credentials")) {
             (None, None) => Chain::new().find(),
-            (None, Some("metadata")) => Chain::new().with_metadata().find(),
+            (None, Some(METADATA)) => Chain::new().with_metadata().find(),
             (helper, file) => match (Found::in_variables(|name| std::env::var(name).ok()), helper) {
                 (Ok(None), Some(helper)) => return Self::Helper(helper),
-                (Ok(None), None) => in_file(file.unwrap_or_default()),
+                (Ok(None), None) => in_file(&profile::at_home(file.unwrap_or_default())),
                 (Ok(Some(found)), _) => Ok(found),
                 (Err(error), _) => Err(error),
             },
@@ -206,9 +213,10 @@ impl Source {
     }
 }
 
-fn in_file(path: &str) -> Result<Found, CredentialsError> {
-    let problem = "the profile names it, but there is no such file, or there are no keys in it";
-    let missing = || CredentialsError::File { path: path.into(), line: None, problem: problem.to_owned() };
+fn in_file(path: &Path) -> Result<Found, CredentialsError> {
+    let what = if path.exists() { "there is nothing in it" } else { "there is no such file" };
+    let problem = format!("the profile names it, but {what}");
+    let missing = || CredentialsError::File { path: path.into(), line: None, problem };
     Found::in_profile(path)?.ok_or_else(missing)
 }
 
