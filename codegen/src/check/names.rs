@@ -20,7 +20,15 @@ const RESERVED_METHODS: &[&str] = &["build"];
 
 /// The Rust name of a field or parameter.
 pub(super) fn rust_name(key: &str, given: Option<&Spot<String>>) -> String {
-    given.map_or_else(|| key.to_snake_case(), |name| name.value.clone())
+    given.map_or_else(|| snake_case(key), |name| name.value.clone())
+}
+
+/// Most keys are in snake case, and to find the words of the others is dear.
+fn snake_case(key: &str) -> String {
+    let is_snake = |word: &str| {
+        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
+    if key.split('_').all(is_snake) { key.to_owned() } else { key.to_snake_case() }
 }
 
 /// The Rust name of a documented value.
