@@ -6,9 +6,11 @@
 #[cfg(test)]
 mod tests;
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use std::borrow::Cow;
 
-use crate::words::{flat, words};
+use proc_macro2::{Delimiter, TokenStream};
+
+use crate::words::{Token, flat, read, words};
 
 /// As in rustfmt.toml.
 const WIDTH: usize = 110;
@@ -17,11 +19,11 @@ const STEP: usize = 4;
 /// Rust as people read it. Its tokens are those given.
 pub(crate) fn print(tokens: TokenStream) -> String {
     let mut out = String::new();
-    print_rows(tokens, 0, &mut out);
+    print_rows(read(tokens), 0, &mut out);
     out
 }
 
-fn print_rows(tokens: TokenStream, indent: usize, out: &mut String) {
+fn print_rows(tokens: Vec<Token>, indent: usize, out: &mut String) {
     let mut before: Option<Kind> = None;
     for row in rows(tokens) {
         let start = out.len();
@@ -45,13 +47,13 @@ enum Kind {
 #[derive(Default)]
 struct Row {
     inner: bool,
-    attributes: Vec<Group>,
-    tokens: Vec<TokenTree>,
+    /// What stands between their brackets.
+    attributes: Vec<Vec<Token>>,
+    tokens: Vec<Token>,
 }
 
 /// Semicolons end rows, or commas where there are none; and so does a block, with what is behind it.
-fn rows(tokens: TokenStream) -> Vec<Row> {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+fn rows(tokens: Vec<Token>) -> Vec<Row> {
     let end = if tokens.iter().any(|token| is(token, ';')) { ';' } else { ',' };
     let mut rows = Vec::new();
     let mut row = Row::default();
@@ -59,7 +61,7 @@ fn rows(tokens: TokenStream) -> Vec<Row> {
     while let Some(token) = tokens.next() {
         if row.tokens.is_empty() && is(&token, '#') {
             let inner = tokens.next_if(|mark| is(mark, '!')).is_some();
-            if let Some(TokenTree::Group(attribute)) = tokens.next() {
+            if let Some(Token::Group(_, attribute)) = tokens.next() {
                 row.attributes.push(attribute);
             }
             if inner {
@@ -79,56 +81,68 @@ fn rows(tokens: TokenStream) -> Vec<Row> {
     rows
 }
 
-pub(crate) fn is(token: &TokenTree, mark: char) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == mark)
+fn is(token: &Token, mark: char) -> bool {
+    matches!(token, Token::Mark(found, _) if *found == mark)
 }
 
-fn is_block(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
+fn is_block(token: &Token) -> bool {
+    matches!(token, Token::Group(Delimiter::Brace, _))
 }
 
 impl Row {
-    fn print(&self, indent: usize, out: &mut String) -> Kind {
+    fn print(mut self, indent: usize, out: &mut String) -> Kind {
         let mark = if self.inner { "!" } else { "" };
         for attribute in &self.attributes {
             match doc(attribute) {
-                Some(text) if self.inner => line(indent, &format!("//!{text}"), out),
-                Some(text) => line(indent, &format!("///{text}"), out),
-                None => line(indent, &format!("#{mark}[{}]", flat(attribute.stream())), out),
+                Some(text) if self.inner => line(indent, &["//!", &text], out),
+                Some(text) => line(indent, &["///", &text], out),
+                None => line(indent, &["#", mark, "[", &flat(attribute), "]"], out),
             }
         }
         if self.inner {
             return Kind::Inner;
         }
-        let all = words(&self.tokens);
-        let fits = fits(indent, &all);
         let block = self.tokens.iter().rposition(is_block);
         if let Some(at) = block
-            && let TokenTree::Group(group) = &self.tokens[at]
-            && !group.stream().is_empty()
-            && (!fits || is_table(group))
+            && let Token::Group(_, inner) = &mut self.tokens[at]
+            && is_table(inner)
         {
-            line(indent, &format!("{} {{", words(&self.tokens[..at]).join(" ")), out);
-            if is_table(group) {
-                print_rows(group.stream(), indent + STEP, out);
-            } else {
-                fill(indent + STEP, 0, words(&group.stream().into_iter().collect::<Vec<_>>()), out);
-            }
-            line(indent, &format!("}}{}", flat(self.tokens[at + 1..].iter().cloned().collect())), out);
+            let inner = std::mem::take(inner);
+            self.print_block(at, indent, out, |indent, out| print_rows(inner, indent, out));
             return Kind::Block;
         }
-        if fits {
-            line(indent, &all.join(" "), out);
+        let all = words(&self.tokens);
+        if fits(indent, &all) {
+            line(indent, &[&all.join(" ")], out);
+        } else if let Some(at) = block
+            && let Token::Group(_, inner) = &self.tokens[at]
+            && !inner.is_empty()
+        {
+            self.print_block(at, indent, out, |indent, out| fill(indent, 0, words(inner), out));
+            return Kind::Block;
         } else {
             fill(indent, STEP, all, out);
         }
         Kind::Line
     }
+
+    /// The block at a place on lines of its own.
+    fn print_block(
+        &self,
+        at: usize,
+        indent: usize,
+        out: &mut String,
+        inner: impl FnOnce(usize, &mut String),
+    ) {
+        line(indent, &[&flat(&self.tokens[..at]), " {"], out);
+        inner(indent + STEP, out);
+        line(indent, &["}", &flat(&self.tokens[at + 1..])], out);
+    }
 }
 
-fn line(indent: usize, words: &str, out: &mut String) {
+fn line(indent: usize, parts: &[&str], out: &mut String) {
     out.extend(std::iter::repeat_n(' ', indent));
-    out.push_str(words);
+    out.extend(parts.iter().copied());
     out.push('\n');
 }
 
@@ -154,30 +168,27 @@ fn fill(indent: usize, more: usize, words: Vec<String>, out: &mut String) {
         let apart = current.last().is_some_and(|word| word == "=>");
         if current.len() > 1 && (apart || !fits(at, &current)) {
             let word = current.pop();
-            line(at, &current.join(" "), out);
+            line(at, &[&current.join(" ")], out);
             at = indent + more;
             current = word.into_iter().collect();
         }
     }
-    line(at, &current.join(" "), out);
+    line(at, &[&current.join(" ")], out);
 }
 
 /// Whether a block is one of rows, however short.
-fn is_table(block: &Group) -> bool {
-    let tokens: Vec<TokenTree> = block.stream().into_iter().collect();
-    tokens.first().is_some_and(|first| is(first, '#'))
-        || tokens.last().is_some_and(|last| is(last, ',') || is(last, ';') || is_block(last))
+fn is_table(block: &[Token]) -> bool {
+    block.first().is_some_and(|first| is(first, '#'))
+        || block.last().is_some_and(|last| is(last, ',') || is(last, ';') || is_block(last))
 }
 
 /// The text of a line of documentation, if it can be written as such.
-fn doc(attribute: &Group) -> Option<String> {
-    let tokens: Vec<TokenTree> = attribute.stream().into_iter().collect();
-    match tokens.as_slice() {
-        [TokenTree::Ident(name), equals, TokenTree::Literal(text)] if name == "doc" && is(equals, '=') => {
-            let text = text.to_string();
+fn doc(attribute: &[Token]) -> Option<Cow<'_, str>> {
+    match attribute {
+        [Token::Name(name), equals, Token::Literal(text)] if name == "doc" && is(equals, '=') => {
             let text = match text.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
-                Some(text) if !text.contains('\\') => text.to_owned(),
-                _ => syn::parse_str::<syn::LitStr>(&text).ok()?.value(),
+                Some(text) if !text.contains('\\') => Cow::Borrowed(text),
+                _ => Cow::Owned(syn::parse_str::<syn::LitStr>(text).ok()?.value()),
             };
             let writable = !text.starts_with(['/', '!', '*']) && !text.contains(['\n', '\r']);
             writable.then_some(text)

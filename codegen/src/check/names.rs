@@ -20,7 +20,15 @@ const RESERVED_METHODS: &[&str] = &["build"];
 
 /// The Rust name of a field or parameter.
 pub(super) fn rust_name(key: &str, given: Option<&Spot<String>>) -> String {
-    given.map_or_else(|| key.to_snake_case(), |name| name.value.clone())
+    given.map_or_else(|| snake_case(key), |name| name.value.clone())
+}
+
+/// Most keys are in snake case, and to find the words of the others is dear.
+fn snake_case(key: &str) -> String {
+    let is_snake = |word: &str| {
+        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
+    if key.split('_').all(is_snake) { key.to_owned() } else { key.to_snake_case() }
 }
 
 /// The Rust name of a documented value.
@@ -97,7 +105,7 @@ fn named_at(
 ) -> (String, At, fn() -> String) {
     let name = rust_name(key, given);
     let at = given.map_or(key.at, |given| given.at);
-    let snake = name.to_snake_case();
+    let snake = snake_case(&name);
     if given.is_some() && is_usable(&name) && name != snake {
         let message = format!("the Rust name `{name}` is not in snake_case");
         findings.report(Rule::UnusableName, at, message, Some(format!("write `{snake}`")));
@@ -183,5 +191,17 @@ impl Scope {
             None => finding.label("a name of generated code"),
         };
         false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_snake_case_already() {
+        for key in ["job_id", "a1_b", "1a", "_a", "a_", "a__b", "", "jobId", "X-Job-Id", "JOB", "größe"] {
+            assert_eq!(snake_case(key), key.to_snake_case(), "{key}");
+        }
     }
 }

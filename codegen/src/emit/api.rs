@@ -8,7 +8,7 @@ use crate::{
     model::{ErrorCode, Example, Model, Paging, Response, Waiting},
 };
 
-use super::{docs, hosts, job, number, type_ident};
+use super::{block, docs, hosts, job, number, type_ident};
 
 pub(super) fn emit(model: &Model) -> TokenStream {
     let id = model.id();
@@ -75,8 +75,8 @@ pub(super) fn emit(model: &Model) -> TokenStream {
 /// A part with a row for each; nothing if there is none.
 fn table<T>(name: &str, rows: &[T], row: impl Fn(&T) -> TokenStream) -> Option<TokenStream> {
     let name = format_ident!("{name}");
-    let lines = rows.iter().map(row);
-    (!rows.is_empty()).then(|| quote! { #name { #(#lines)* } })
+    let lines = block(rows.iter().map(row));
+    (!rows.is_empty()).then(|| quote! { #name #lines })
 }
 
 /// A word and what belongs to it; nothing if that is empty.

@@ -67,6 +67,10 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 fn word(word: &str) -> String {
+    // Most words are neither, and those of all pages come by here.
+    if !word.contains(is_marked) {
+        return word.to_owned();
+    }
     if let Some(start) = word.find("https://").or_else(|| word.find("http://")) {
         let (before, address) = word.split_at(start);
         let end = address.trim_end_matches(['.', ',', ')', ';', ':']).len();
@@ -79,15 +83,18 @@ fn word(word: &str) -> String {
     while let Some(c) = rest.next() {
         // Within a word an underscore is only itself.
         let within = [before, rest.peek().copied()].iter().all(|c| c.is_some_and(char::is_alphanumeric));
-        if matches!(c, '<' | '>' | '[' | ']' | '*' | '`' | '\\' | '|' | '~' | '&' | '$')
-            || c == '_' && !within
-        {
+        if is_marked(c) && c != ':' && !(c == '_' && within) {
             safe.push('\\');
         }
         safe.push(c);
         before = Some(c);
     }
     safe
+}
+
+/// Whether it means something to Markdown, or may be part of an address.
+fn is_marked(c: char) -> bool {
+    matches!(c, '<' | '>' | '[' | ']' | '*' | '`' | '\\' | '|' | '~' | '&' | '$' | '_' | ':')
 }
 
 /// The module's documentation. What else the page says stands at its `API`.

@@ -11,7 +11,7 @@ mod values;
 
 use std::path::PathBuf;
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::model::{Hosts, Listed, ListedTable, Model};
@@ -54,6 +54,11 @@ pub(crate) fn file(model: &Model) -> TokenStream {
         #sets
         #api
     }
+}
+
+/// Rows as a block. Tokens that stand in others are copied one by one, at every level anew; a block is not.
+fn block(rows: impl Iterator<Item = TokenStream>) -> Group {
+    Group::new(Delimiter::Brace, rows.collect())
 }
 
 /// A type's or variant's name.

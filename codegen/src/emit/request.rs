@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 use crate::document::{Place, ValueKind};
 use crate::model::{Argument, Model, Need, Paging, Parameter};
 
-use super::{docs, number, structure::rust_type, type_ident, value_ident};
+use super::{block, docs, number, structure::rust_type, type_ident, value_ident};
 
 pub(super) fn emit(model: &Model) -> TokenStream {
     let request = type_ident(&model.operation);
@@ -22,18 +22,17 @@ pub(super) fn emit(model: &Model) -> TokenStream {
     let items = model.paging.as_ref().map(items);
     let demanded: Vec<&Parameter> =
         model.parameters.iter().filter(|parameter| parameter.need.is_demanded()).collect();
-    let states = demanded.iter().map(|parameter| demand(parameter));
+    let states = block(demanded.iter().map(|parameter| demand(parameter)));
     let parameters = model.parameters.iter().enumerate().map(|(at, row)| parameter(at, row, &demanded));
-    quote! {
-        runtime::request! {
-            #about
-            #deprecated
-            pub struct #request(#count) -> #answer;
-            #items
-            pub struct #builder { #(#states)* }
-            #(#parameters)*
-        }
-    }
+    let types = quote! {
+        #about
+        #deprecated
+        pub struct #request(#count) -> #answer;
+        #items
+        pub struct #builder #states
+    };
+    let rows = block(std::iter::once(types).chain(parameters));
+    quote! { runtime::request! #rows }
 }
 
 /// The request's documentation, with an example that compiles.

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::model::{Field, FieldType, Structure};
 
-use super::{docs, number, type_ident, value_ident};
+use super::{block, docs, number, type_ident, value_ident};
 
 /// The Rust type of a field, without its `Option`.
 pub(super) fn rust_type(kind: &FieldType) -> TokenStream {
@@ -40,8 +40,8 @@ pub(super) fn rust_type(kind: &FieldType) -> TokenStream {
 
 /// All structures, in one table.
 pub(super) fn emit(structures: &[Structure]) -> TokenStream {
-    let structures = structures.iter().map(structure);
-    quote! { runtime::structures! { #(#structures)* } }
+    let structures = block(structures.iter().map(structure));
+    quote! { runtime::structures! #structures }
 }
 
 fn structure(structure: &Structure) -> TokenStream {
@@ -55,8 +55,8 @@ fn structure(structure: &Structure) -> TokenStream {
         description => docs::plain(description),
     };
     let about = docs::outer(docs::prose([lead, source]));
-    let fields = structure.fields.iter().enumerate().map(|(at, row)| field(at, row));
-    quote! { #about pub struct #name { #(#fields)* } }
+    let fields = block(structure.fields.iter().enumerate().map(|(at, row)| field(at, row)));
+    quote! { #about pub struct #name #fields }
 }
 
 fn field(at: usize, field: &Field) -> TokenStream {

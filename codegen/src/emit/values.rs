@@ -8,12 +8,12 @@ use crate::{
     model::{Set, Value},
 };
 
-use super::{docs, type_ident};
+use super::{block, docs, type_ident};
 
 /// All sets, in one table; nothing if there is none.
 pub(super) fn emit(sets: &[Set]) -> Option<TokenStream> {
-    let rows = sets.iter().map(set);
-    (!sets.is_empty()).then(|| quote! { runtime::values! { #(#rows)* } })
+    let rows = block(sets.iter().map(set));
+    (!sets.is_empty()).then(|| quote! { runtime::values! #rows })
 }
 
 fn set(set: &Set) -> TokenStream {
@@ -32,8 +32,8 @@ fn set(set: &Set) -> TokenStream {
         ValueKind::Integer => quote!(i64),
         ValueKind::Boolean => quote!(bool),
     };
-    let values = set.values.iter().map(|value| row(set.kind, value));
-    quote! { #about pub enum #name(#held) { #(#values)* } }
+    let values = block(set.values.iter().map(|value| row(set.kind, value)));
+    quote! { #about pub enum #name(#held) #values }
 }
 
 fn row(kind: ValueKind, row: &Value) -> TokenStream {
