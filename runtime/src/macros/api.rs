@@ -105,6 +105,7 @@ macro_rules! api {
 
         impl $answer {
             /// The job in this answer, as every service's can be read.
+            #[inline]
             pub fn job(&self) -> $crate::Job {
                 $crate::view(self, &$api.job)
             }

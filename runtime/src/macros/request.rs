@@ -31,6 +31,7 @@ macro_rules! request {
 
         impl $request {
             /// Starts a request; the builder asks for the mandatory parameters.
+            #[inline]
             pub fn builder() -> $builder {
                 $builder { values: $crate::Values::new(), given: std::marker::PhantomData }
             }
@@ -39,20 +40,24 @@ macro_rules! request {
         impl $crate::Request for $request {
             type Response = $answer;
 
+            #[inline]
             fn api(&self) -> &'static $crate::Api {
                 API
             }
 
+            #[inline]
             fn values(&self) -> &[Option<String>] {
                 self.values.as_slice()
             }
 
+            #[inline]
             fn response(&self) -> $answer {
                 $answer::default()
             }
         }
 
         impl std::fmt::Debug for $request {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 $crate::debug_request(API, self.values.as_slice(), f)
             }
@@ -61,6 +66,7 @@ macro_rules! request {
         $(impl $crate::Paged for $request {
             type Item = $item;
 
+            #[inline]
             fn items(response: &mut $answer) -> &mut Option<Vec<$item>> {
                 &mut response$($(.$outer.get_or_insert_default())+)?.$list
             }

@@ -73,6 +73,7 @@ macro_rules! spellings {
     (String $name:ident $($variant:ident = $value:literal,)*) => {
         impl $name {
             /// The value as the service spells it.
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $value,)*
@@ -82,6 +83,7 @@ macro_rules! spellings {
         }
 
         impl From<&str> for $name {
+            #[inline]
             fn from(word: &str) -> Self {
                 $crate::documented(word).unwrap_or_else(|| Self::Unrecognized(word.to_owned()))
             }
@@ -96,6 +98,7 @@ macro_rules! spellings {
     (#[$about:meta] $read:ident $held:ident $name:ident $($variant:ident = $value:literal,)*) => {
         impl $name {
             #[$about]
+            #[inline]
             pub fn $read(&self) -> $held {
                 match self {
                     $(Self::$variant => $value,)*
@@ -107,6 +110,7 @@ macro_rules! spellings {
         impl From<$held> for $name {
             // Both booleans may be documented; then nothing is left to be unrecognized.
             #[allow(unreachable_patterns)]
+            #[inline]
             fn from(word: $held) -> Self {
                 match word {
                     $($value => Self::$variant,)*
@@ -125,6 +129,7 @@ macro_rules! phases {
     ($name:ident $($phase:ident)+) => {
         impl $name {
             /// Where a job with this status stands.
+            #[inline]
             pub fn phase(&self) -> $crate::Phase {
                 <Self as $crate::Enumerated>::SET.phase(&$crate::Enumerated::scalar(self).text())
             }
