@@ -60,7 +60,7 @@ fn machine(house: &House) -> Done<String> {
         cores = std::thread::available_parallelism()?,
         model = first("/proc/cpuinfo", "model name")?,
         memory = kib / f64::from(1 << 20),
-        kernel = says("uname", &["-r"])?,
+        kernel = says("uname", &["-r"])?.split('-').next().unwrap_or_default(),
         rustc = says("rustc", &["--version"])?,
         own = locked("huaweicloud-jobs-codegen"),
         peer = locked("progenitor"),

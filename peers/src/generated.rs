@@ -7,7 +7,7 @@ use std::{
 
 use crate::{Done, cost, crates, house::House, programs};
 
-pub(crate) const SIZES: [usize; 4] = [5, 100, 250, 500];
+pub(crate) const SIZES: [usize; 3] = [5, 100, 500];
 /// With so many APIs a line of a schema is changed.
 pub(crate) const EDITED: usize = 100;
 pub(crate) const WAYS: [(&str, &[&str]); 3] =
