@@ -17,7 +17,9 @@ pub(crate) fn items(tokens: TokenStream) -> Result<String, String> {
 
 /// Rows of macros, as people read them.
 pub(crate) fn rows(tokens: TokenStream) -> String {
-    format!("{HEADER}{}", rows::print(tokens))
+    let mut text = HEADER.to_owned();
+    rows::print(tokens, &mut text);
+    text
 }
 
 /// Puts a blank line behind every item and every method that takes more than one line, and behind a group of `use`.
