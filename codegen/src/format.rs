@@ -19,6 +19,8 @@ pub(crate) fn items(tokens: TokenStream) -> Result<String, String> {
 pub(crate) fn rows(tokens: TokenStream) -> String {
     let mut text = HEADER.to_owned();
     rows::print(tokens, &mut text);
+    // Thousands of them are kept until all are made.
+    text.shrink_to_fit();
     text
 }
 

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens as _, quote};
 
-use crate::model::Model;
+use crate::{model::Model, prose::is_even};
 
 use super::text;
 
@@ -37,6 +37,9 @@ pub(super) fn prose<S: AsRef<str>>(paragraphs: impl IntoIterator<Item = S>) -> V
 
 /// Breaks a paragraph whose words are already safe.
 fn wrap(paragraph: &str) -> Vec<String> {
+    if paragraph.len() < WIDTH && is_even(paragraph) {
+        return vec![at_start(paragraph)];
+    }
     let mut lines: Vec<String> = Vec::new();
     let mut width = 0;
     for word in paragraph.split_whitespace() {
@@ -57,19 +60,23 @@ fn wrap(paragraph: &str) -> Vec<String> {
     lines
 }
 
-fn at_start(word: &str) -> String {
-    let number = word.trim_start_matches(|c: char| c.is_ascii_digit());
-    if word.starts_with(['-', '+', '#', '=']) {
-        format!("\\{word}")
-    } else if number.len() < word.len() && matches!(number, "." | ")") {
-        format!("{}\\{number}", &word[..word.len() - number.len()])
+fn at_start(line: &str) -> String {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    if line.starts_with(['-', '+', '#', '=']) {
+        format!("\\{line}")
+    } else if rest.len() < line.len() && matches!(rest.split(' ').next(), Some("." | ")")) {
+        format!("{}\\{rest}", &line[..line.len() - rest.len()])
     } else {
-        word.to_owned()
+        line.to_owned()
     }
 }
 
 /// The page's words with everything escaped that Markdown would take for its own; addresses become links.
 pub(super) fn plain(text: &str) -> String {
+    // Most texts have nothing of the kind.
+    if is_even(text) && !text.contains(is_marked) {
+        return text.to_owned();
+    }
     let mut plain = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !plain.is_empty() {
@@ -81,7 +88,6 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 fn push(plain: &mut String, word: &str) {
-    // Most words are neither, and those of all pages come by here.
     if !word.contains(is_marked) {
         plain.push_str(word);
         return;
