@@ -3,7 +3,7 @@
 //! Tokens are rows, each ended by a comma, a semicolon or a block. A row stands on one line if it fits there; otherwise its block is
 //! broken into rows, or the row itself between its words. Nothing is known of what the rows mean.
 
-#[cfg(test)]
+#[cfg(all(test, feature = "command"))]
 mod tests;
 
 use proc_macro2::{Delimiter, TokenStream};

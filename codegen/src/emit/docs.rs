@@ -191,3 +191,46 @@ pub(super) fn lines(words: &str) -> (TokenStream, Option<TokenStream>) {
     let same = lines.join(" ") == words;
     (outer(lines), (!same).then(|| quote! { , plain #words }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Short paragraphs are not taken apart; they begin as long ones do.
+    #[test]
+    fn what_would_begin_a_list_is_a_word() {
+        for (paragraph, begins) in [
+            ("1. one", "1\\. one"),
+            ("12) twelve", "12\\) twelve"),
+            ("1.5 is a number", "1.5 is a number"),
+            ("- a dash", "\\- a dash"),
+            ("#", "\\#"),
+            ("2025", "2025"),
+        ] {
+            let long = format!("{paragraph} {}", "word ".repeat(WIDTH));
+            assert_eq!(wrap(paragraph), [begins]);
+            assert!(wrap(&long)[0].starts_with(begins), "{paragraph}");
+        }
+    }
+
+    #[test]
+    fn lines_are_as_long_as_they_may_be() {
+        let word = "w".repeat(WIDTH / 2);
+        let (fits, breaks) = (format!("{word} {}", &word[1..]), format!("{word} {word}"));
+        assert_eq!((fits.len(), wrap(&fits).len(), wrap(&breaks).len()), (WIDTH, 1, 2));
+        assert_eq!(wrap(" a  b\tc "), ["a b c"]);
+    }
+
+    #[test]
+    fn words_are_safe() {
+        for (said, safe) in [
+            ("a b", "a b"),
+            (" a  b ", "a b"),
+            ("a_b _c", "a_b \\_c"),
+            ("see https://a.b/c_d.", "see <https://a.b/c_d>."),
+            ("Array<X>", "Array\\<X\\>"),
+        ] {
+            assert_eq!(plain(said), safe);
+        }
+    }
+}

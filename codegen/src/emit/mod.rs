@@ -121,3 +121,16 @@ fn written(tokens: TokenStream) -> String {
     let dense = dense.replace("runtime::", "");
     dense.strip_prefix("impl").map(|bound| format!("impl {bound}")).unwrap_or(dense)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_escaped_as_any_literal() {
+        for c in ('\0'..='\u{100}').chain(['\u{2028}', '\u{feff}', 'é']) {
+            let words = format!("a {c}b");
+            assert_eq!(text(&words).to_string(), Literal::string(&words).to_string());
+        }
+    }
+}
