@@ -48,13 +48,14 @@ fn main() -> Result<(), Failure> {
         "| schemas | from nothing | CPU | CPU a schema | of it checking | peak memory | one changed | nothing changed |"
     );
     println!("|--:|--:|--:|--:|--:|--:|--:|--:|");
-    for size in sizes {
-        let folder = env::temp_dir().join(format!("huaweicloud-jobs-generate-{}", std::process::id()));
-        let row = row(&folder, size);
-        fs::remove_dir_all(&folder)?;
-        println!("{}", row?);
-    }
-    Ok(())
+    let folder = env::temp_dir().join(format!("huaweicloud-jobs-generate-{}", std::process::id()));
+    let measured = sizes.into_iter().try_for_each(|size| {
+        println!("{}", row(&folder.join(size.to_string()), size)?);
+        Ok(())
+    });
+    // At the end: some disks look for room for long while so many files have just been removed.
+    fs::remove_dir_all(&folder)?;
+    measured
 }
 
 fn row(folder: &Path, size: usize) -> Result<String, Failure> {
@@ -64,7 +65,6 @@ fn row(folder: &Path, size: usize) -> Result<String, Failure> {
     let mut runs = 0;
     let all = median(MAKE, folder, || {
         runs += 1;
-        // Some disks look for room for long while so many files have just been removed.
         drop(fs::rename(folder.join("generated"), folder.join(format!("made-{runs}"))));
         drop(fs::remove_file(folder.join("memory")));
         Ok(())

@@ -109,8 +109,9 @@ impl fmt::Debug for Finding {
 fn span(text: &str, At { start, end }: At) -> Span {
     let start = start.min(text.trim_end().len());
     let first = text[start..end.clamp(start, text.len())].lines().next().unwrap_or_default().trim_end();
-    let end = start + first.len();
-    Span { bytes: start..end, start: location(text, start), end: location(text, end) }
+    let begins = location(text, start);
+    let ends = Location { column: begins.column + first.chars().count(), ..begins };
+    Span { bytes: start..start + first.len(), start: begins, end: ends }
 }
 
 /// The line and column of a place.

@@ -17,7 +17,11 @@ pub(crate) fn items(tokens: TokenStream) -> Result<String, String> {
 
 /// Rows of macros, as people read them.
 pub(crate) fn rows(tokens: TokenStream) -> String {
-    format!("{HEADER}{}", rows::print(tokens))
+    let mut text = HEADER.to_owned();
+    rows::print(tokens, &mut text);
+    // Thousands of them are kept until all are made.
+    text.shrink_to_fit();
+    text
 }
 
 /// Puts a blank line behind every item and every method that takes more than one line, and behind a group of `use`.

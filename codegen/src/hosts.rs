@@ -23,7 +23,7 @@ pub(crate) struct Tables {
 
 /// Whether a file is a table of hosts and not a schema.
 pub(crate) fn is_table(file: &str) -> bool {
-    file.rsplit('/').next() == Some("hosts.yaml")
+    file.strip_suffix("hosts.yaml").is_some_and(|folder| folder.is_empty() || folder.ends_with('/'))
 }
 
 /// Reads and checks one table, knowing which service before it gives out tokens. It is there only if nothing was found.

@@ -1,5 +1,7 @@
 //! Examples as JSON text, keys in the page's order.
 
+use std::iter::repeat_n;
+
 use crate::yaml::{Kind, Node};
 
 /// Pretty JSON, two spaces a level.
@@ -38,18 +40,19 @@ pub(crate) fn nested<T>(
     out.push(open);
     for (at, item) in items.iter().enumerate() {
         out.push_str(if at == 0 { "\n" } else { ",\n" });
-        out.push_str(&"  ".repeat(depth + 1));
+        out.extend(repeat_n("  ", depth + 1));
         each(item, out);
     }
     if !items.is_empty() {
         out.push('\n');
-        out.push_str(&"  ".repeat(depth));
+        out.extend(repeat_n("  ", depth));
     }
     out.push(close);
 }
 
 pub(crate) fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    // No text is refused.
+    serde_json::to_string(text).unwrap_or_default()
 }
 
 /// Pretty JSON in few lines: what fits on one stands there, and so do the values of a map or list that are neither.

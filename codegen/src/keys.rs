@@ -37,7 +37,7 @@ pub(crate) fn entries<'n>(
             &[]
         }
     };
-    let mut entries: Vec<(Spot<String>, &Node)> = Vec::new();
+    let mut entries: Vec<(Spot<String>, &Node)> = Vec::with_capacity(map.len());
     for (key, value) in map {
         let name = key.word().unwrap_or_default();
         if let Some((first, _)) = entries.iter().find(|(seen, _)| seen.value == name) {
@@ -95,6 +95,9 @@ pub(crate) fn text(
     // Folded text comes with its line break.
     Some(Spot { value: value.trim_end().to_owned(), at: node.at })
 }
+
+/// Few kinds of maps have more keys.
+const USUAL: usize = 16;
 
 /// What is read, for messages: ``the field `status` ``. It is put into words only where something is wrong.
 enum Subject {
@@ -163,7 +166,8 @@ impl<'n> Keys<'n> {
         subject: Subject,
     ) -> Self {
         let entries = entries(findings, node, &subject);
-        Self { what, subject, at, is_map: is_map(node), entries, asked: Vec::new(), missing: Vec::new() }
+        let asked = Vec::with_capacity(USUAL);
+        Self { what, subject, at, is_map: is_map(node), entries, asked, missing: Vec::new() }
     }
 
     /// Whether a key stands in the map, without asking for it.

@@ -27,6 +27,7 @@ mod model;
 mod ordered;
 mod parallel;
 mod path;
+mod prose;
 mod read;
 #[cfg(feature = "command")]
 mod reference;

@@ -112,6 +112,9 @@ impl Memory {
             }
         }
         self.folders[1] = folders;
+        if files.is_empty() {
+            return;
+        }
         for (path, record) in &mut self.records {
             record.output = files.get(&output(path)).copied().unwrap_or(record.output);
         }
@@ -132,9 +135,9 @@ impl Memory {
 /// The file that is made of a schema or a table of hosts.
 pub(crate) fn output(path: &str) -> String {
     let levels = if is_table(path) { 2 } else { 3 };
-    let start = path.rmatch_indices('/').nth(levels - 1).map_or(0, |(slash, _)| slash + 1);
-    let stem = path[start..].rsplit_once('.').map_or(&path[start..], |(stem, _)| stem);
-    format!("{stem}.rs")
+    let slashes = path.bytes().enumerate().rev().filter(|(_, byte)| *byte == b'/');
+    let path = slashes.skip(levels - 1).map(|(slash, _)| &path[slash + 1..]).next().unwrap_or(path);
+    [path.rsplit_once('.').map_or(path, |(stem, _)| stem), ".rs"].concat()
 }
 
 /// What was there after the last run, and what is there now.

@@ -3,13 +3,16 @@
 use std::{
     num::NonZero,
     panic,
-    sync::atomic::{AtomicUsize, Ordering},
+    sync::{
+        LazyLock,
+        atomic::{AtomicUsize, Ordering},
+    },
     thread,
 };
 
 /// Does the same with each item; the results stand in the order of the items. Whoever is done takes the next one, since some take long.
 pub(crate) fn map<T: Sync, R: Send>(items: &[T], each: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(items.len().div_ceil(FEW));
+    let threads = THREADS.min(items.len().div_ceil(FEW));
     let next = AtomicUsize::new(0);
     let work = || {
         let mut done = Vec::new();
@@ -30,6 +33,9 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], each: impl Fn(&T) -> R + Sync) 
     done.sort_unstable_by_key(|(at, _)| *at);
     done.into_iter().map(|(_, result)| result).collect()
 }
+
+/// As many as there are cores, or as the system allows; it has that in files.
+static THREADS: LazyLock<usize> = LazyLock::new(|| thread::available_parallelism().map_or(1, NonZero::get));
 
 /// So few items are not worth a thread.
 const FEW: usize = 4;

@@ -6,6 +6,7 @@ use crate::{
     finding::{Findings, did_you_mean, one_of},
     keys::{Keys, Spot, elements, entries, is_map, text, wrong_kind},
     language::acceptable,
+    prose::is_even,
     yaml::{At, Kind, Node},
 };
 
@@ -86,6 +87,9 @@ fn accepted(findings: &mut Findings<'_>, node: &Node) -> Vec<Spot<Rule>> {
 pub(crate) fn plain(text: Option<Spot<String>>) -> String {
     // Descriptions are one paragraph, however they are broken in the file.
     let text = text.map(|text| text.value).unwrap_or_default();
+    if is_even(&text) {
+        return text;
+    }
     let mut plain = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !plain.is_empty() {

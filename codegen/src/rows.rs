@@ -3,29 +3,30 @@
 //! Tokens are rows, each ended by a comma, a semicolon or a block. A row stands on one line if it fits there; otherwise its block is
 //! broken into rows, or the row itself between its words. Nothing is known of what the rows mean.
 
-#[cfg(test)]
+#[cfg(all(test, feature = "command"))]
 mod tests;
-
-use std::borrow::Cow;
 
 use proc_macro2::{Delimiter, TokenStream};
 
-use crate::words::{Token, flat, read, words};
+use crate::words::{Line, Token, flat, read};
 
 /// As in rustfmt.toml.
 const WIDTH: usize = 110;
 const STEP: usize = 4;
 
-/// Rust as people read it. Its tokens are those given.
-pub(crate) fn print(tokens: TokenStream) -> String {
-    let mut out = String::new();
-    print_rows(read(tokens), 0, &mut out);
-    out
+/// Writes Rust as people read it. Its tokens are those given.
+pub(crate) fn print(tokens: TokenStream, out: &mut String) {
+    print_rows(&read(tokens), 0, out);
 }
 
-fn print_rows(tokens: Vec<Token>, indent: usize, out: &mut String) {
+fn print_rows(tokens: &[Token], indent: usize, out: &mut String) {
+    // Semicolons end rows, or commas where there are none.
+    let end = if tokens.iter().any(|token| is(token, ';')) { ';' } else { ',' };
     let mut before: Option<Kind> = None;
-    for row in rows(tokens) {
+    let mut rest = tokens;
+    while !rest.is_empty() {
+        let row;
+        (row, rest) = Row::first(rest, end);
         let start = out.len();
         let kind = row.print(indent, out);
         // What has several rows stands apart, and so does what is said of the whole file.
@@ -44,41 +45,10 @@ enum Kind {
     Block,
 }
 
-#[derive(Default)]
-struct Row {
+struct Row<'t> {
     inner: bool,
-    /// What stands between their brackets.
-    attributes: Vec<Vec<Token>>,
-    tokens: Vec<Token>,
-}
-
-/// Semicolons end rows, or commas where there are none; and so does a block, with what is behind it.
-fn rows(tokens: Vec<Token>) -> Vec<Row> {
-    let end = if tokens.iter().any(|token| is(token, ';')) { ';' } else { ',' };
-    let mut rows = Vec::new();
-    let mut row = Row::default();
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        if row.tokens.is_empty() && is(&token, '#') {
-            let inner = tokens.next_if(|mark| is(mark, '!')).is_some();
-            if let Some(Token::Group(_, attribute)) = tokens.next() {
-                row.attributes.push(attribute);
-            }
-            if inner {
-                rows.push(Row { inner, ..std::mem::take(&mut row) });
-            }
-            continue;
-        }
-        let ends = is(&token, end) || is_block(&token) && !tokens.peek().is_some_and(|next| is(next, end));
-        row.tokens.push(token);
-        if ends {
-            rows.push(std::mem::take(&mut row));
-        }
-    }
-    if !row.tokens.is_empty() {
-        rows.push(row);
-    }
-    rows
+    attributes: &'t [Token],
+    tokens: &'t [Token],
 }
 
 fn is(token: &Token, mark: char) -> bool {
@@ -89,39 +59,67 @@ fn is_block(token: &Token) -> bool {
     matches!(token, Token::Group(Delimiter::Brace, _))
 }
 
-impl Row {
-    fn print(mut self, indent: usize, out: &mut String) -> Kind {
-        let mark = if self.inner { "!" } else { "" };
-        for attribute in &self.attributes {
+impl<'t> Row<'t> {
+    /// The first row, and what is behind it. A mark ends it; and so does a block, with the mark behind it.
+    fn first(tokens: &'t [Token], end: char) -> (Self, &'t [Token]) {
+        let mut rest = tokens;
+        while let [mark, more @ ..] = rest
+            && is(mark, '#')
+        {
+            let inner = more.first().is_some_and(|mark| is(mark, '!'));
+            rest = more.get(1 + usize::from(inner)..).unwrap_or_default();
+            if inner {
+                let attributes = &tokens[..tokens.len() - rest.len()];
+                return (Self { inner, attributes, tokens: &[] }, rest);
+            }
+        }
+        let attributes = &tokens[..tokens.len() - rest.len()];
+        let ends = |at: &usize| {
+            let is_end = |at: usize| rest.get(at).is_some_and(|token| is(token, end));
+            is_end(*at) || is_block(&rest[*at]) && !is_end(at + 1)
+        };
+        let length = (0..rest.len()).find(ends).map_or(rest.len(), |last| last + 1);
+        let (tokens, rest) = rest.split_at(length);
+        (Self { inner: false, attributes, tokens }, rest)
+    }
+
+    fn print(&self, indent: usize, out: &mut String) -> Kind {
+        let [doc_mark, mark] = if self.inner { ["//!", "#!["] } else { ["///", "#["] };
+        for attribute in self.attributes {
+            let Token::Group(_, attribute) = attribute else { continue };
             match doc(attribute) {
-                Some(text) if self.inner => line(indent, &["//!", &text], out),
-                Some(text) => line(indent, &["///", &text], out),
-                None => line(indent, &["#", mark, "[", &flat(attribute), "]"], out),
+                Some(text) => line(indent, out, |out| out.extend([doc_mark, &text])),
+                None => line(indent, out, |out| {
+                    out.push_str(mark);
+                    flat(attribute, out);
+                    out.push(']');
+                }),
             }
         }
         if self.inner {
             return Kind::Inner;
         }
         let block = self.tokens.iter().rposition(is_block);
-        if let Some(at) = block
-            && let Token::Group(_, inner) = &mut self.tokens[at]
+        let block = block.and_then(|at| match &self.tokens[at] {
+            Token::Group(_, inner) => Some((at, inner)),
+            _ => None,
+        });
+        if let Some((at, inner)) = block
             && is_table(inner)
         {
-            let inner = std::mem::take(inner);
             self.print_block(at, indent, out, |indent, out| print_rows(inner, indent, out));
             return Kind::Block;
         }
-        let all = words(&self.tokens);
-        if fits(indent, &all) {
-            line(indent, &[&all.join(" ")], out);
-        } else if let Some(at) = block
-            && let Token::Group(_, inner) = &self.tokens[at]
+        let all = Line::of(self.tokens);
+        if fits(indent, &all.text) {
+            line(indent, out, |out| out.push_str(&all.text));
+        } else if let Some((at, inner)) = block
             && !inner.is_empty()
         {
-            self.print_block(at, indent, out, |indent, out| fill(indent, 0, words(inner), out));
+            self.print_block(at, indent, out, |indent, out| fill(indent, 0, &Line::of(inner), out));
             return Kind::Block;
         } else {
-            fill(indent, STEP, all, out);
+            fill(indent, STEP, &all, out);
         }
         Kind::Line
     }
@@ -134,46 +132,43 @@ impl Row {
         out: &mut String,
         inner: impl FnOnce(usize, &mut String),
     ) {
-        line(indent, &[&flat(&self.tokens[..at]), " {"], out);
+        line(indent, out, |out| {
+            flat(&self.tokens[..at], out);
+            out.push_str(" {");
+        });
         inner(indent + STEP, out);
-        line(indent, &["}", &flat(&self.tokens[at + 1..])], out);
+        line(indent, out, |out| {
+            out.push('}');
+            flat(&self.tokens[at + 1..], out);
+        });
     }
 }
 
-fn line(indent: usize, parts: &[&str], out: &mut String) {
+fn line(indent: usize, out: &mut String, text: impl FnOnce(&mut String)) {
     out.extend(std::iter::repeat_n(' ', indent));
-    out.extend(parts.iter().copied());
+    text(out);
     out.push('\n');
 }
 
-/// Whether words fit on one line, up to the first end of a line that is in one of them.
-fn fits(indent: usize, words: &[String]) -> bool {
-    let mut length = indent;
-    for word in words {
-        match word.split_once('\n') {
-            Some((first, _)) => return length + first.chars().count() <= WIDTH,
-            None => length += word.chars().count() + 1,
-        }
-    }
-    length <= WIDTH + 1
+/// Whether a text fits on one line, up to the first end of a line that is in it.
+fn fits(indent: usize, text: &str) -> bool {
+    let first = text.split('\n').next().unwrap_or_default();
+    indent + first.chars().count() <= WIDTH
 }
 
 /// Words in lines, of which the later ones stand `more` to the right.
-fn fill(indent: usize, more: usize, words: Vec<String>, out: &mut String) {
-    let mut at = indent;
-    let mut current: Vec<String> = Vec::new();
-    for word in words {
-        current.push(word);
+fn fill(indent: usize, more: usize, Line { text, words }: &Line, out: &mut String) {
+    let (mut at, mut start) = (indent, 0);
+    let ends = words.iter().skip(1).map(|next| next - 1).chain([text.len()]);
+    for (&word, end) in words.iter().zip(ends) {
         // What a row gives is better read below what it is.
-        let apart = current.last().is_some_and(|word| word == "=>");
-        if current.len() > 1 && (apart || !fits(at, &current)) {
-            let word = current.pop();
-            line(at, &[&current.join(" ")], out);
-            at = indent + more;
-            current = word.into_iter().collect();
+        let apart = &text[word..end] == "=>";
+        if word > start && (apart || !fits(at, &text[start..end])) {
+            line(at, out, |out| out.push_str(&text[start..word - 1]));
+            (at, start) = (indent + more, word);
         }
     }
-    line(at, &[&current.join(" ")], out);
+    line(at, out, |out| out.push_str(&text[start..]));
 }
 
 /// Whether a block is one of rows, however short.
@@ -183,12 +178,13 @@ fn is_table(block: &[Token]) -> bool {
 }
 
 /// The text of a line of documentation, if it can be written as such.
-fn doc(attribute: &[Token]) -> Option<Cow<'_, str>> {
+fn doc(attribute: &[Token]) -> Option<String> {
     match attribute {
-        [Token::Name(name), equals, Token::Literal(text)] if name == "doc" && is(equals, '=') => {
-            let text = match text.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
-                Some(text) if !text.contains('\\') => Cow::Borrowed(text),
-                _ => Cow::Owned(syn::parse_str::<syn::LitStr>(text).ok()?.value()),
+        [Token::Name(name), equals, Token::Literal(literal)] if name == "doc" && is(equals, '=') => {
+            let written = literal.to_string();
+            let text = match written.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
+                Some(text) if !text.contains('\\') => text.to_owned(),
+                _ => syn::parse_str::<syn::LitStr>(&written).ok()?.value(),
             };
             let writable = !text.starts_with(['/', '!', '*']) && !text.contains(['\n', '\r']);
             writable.then_some(text)

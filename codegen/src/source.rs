@@ -198,7 +198,8 @@ pub(crate) fn list(
         }
         unread = folders;
     }
-    listing.files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    // Stable, since that is quick with what is nearly in order.
+    listing.files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(listing)
 }
 

@@ -1,14 +1,14 @@
 //! The words of a line of tokens: what stands together, and between which it may be broken.
 
-use std::borrow::Cow;
+use std::fmt::Write as _;
 
-use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Literal, Spacing, TokenStream, TokenTree};
 
-/// A token and its text. Those of a stream are dear to look into more than once: each look copies them.
+/// A token. Those of a stream are dear to look into more than once: each look copies them.
 pub(crate) enum Token {
     Group(Delimiter, Vec<Token>),
-    Name(String),
-    Literal(String),
+    Name(Ident),
+    Literal(Literal),
     /// Whether it is one with the mark behind it.
     Mark(char, bool),
 }
@@ -26,51 +26,78 @@ fn token(token: TokenTree) -> Token {
             drop(group);
             Token::Group(delimiter, read(inner))
         }
-        TokenTree::Ident(ident) => Token::Name(ident.to_string()),
-        TokenTree::Literal(literal) => Token::Literal(literal.to_string()),
+        TokenTree::Ident(ident) => Token::Name(ident),
+        TokenTree::Literal(literal) => Token::Literal(literal),
         TokenTree::Punct(mark) => Token::Mark(mark.as_char(), mark.spacing() == Spacing::Joint),
     }
 }
 
-/// Tokens on one line.
-pub(crate) fn flat(tokens: &[Token]) -> String {
-    words(tokens).join(" ")
+/// Tokens on one line, and where its words begin, which one space parts.
+pub(crate) struct Line {
+    pub(crate) text: String,
+    pub(crate) words: Vec<usize>,
 }
 
-/// Tokens as words, which spaces part.
-pub(crate) fn words(tokens: &[Token]) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
+impl Line {
+    pub(crate) fn of(tokens: &[Token]) -> Self {
+        // What most lines need.
+        let mut line = Self { text: String::with_capacity(128), words: Vec::with_capacity(16) };
+        write(tokens, &mut line.text, |word| line.words.push(word));
+        line
+    }
+}
+
+/// Writes tokens on one line.
+pub(crate) fn flat(tokens: &[Token], out: &mut String) {
+    write(tokens, out, |_| {});
+}
+
+/// Writes tokens on one line, and tells where its words begin.
+fn write(tokens: &[Token], out: &mut String, mut begins: impl FnMut(usize)) {
     let mut before = Piece::Start;
+    let mut word = None;
+    let mut mark = String::new();
     let mut tokens = tokens.iter().peekable();
     while let Some(token) = tokens.next() {
-        let (text, piece) = match token {
-            Token::Group(delimiter, inner) => (Cow::Owned(grouped(*delimiter, inner)), Piece::of(*delimiter)),
-            Token::Name(name) => (Cow::Borrowed(name.as_str()), Piece::Name),
-            Token::Literal(literal) => (Cow::Borrowed(literal.as_str()), Piece::Literal),
+        let piece = match token {
+            Token::Group(delimiter, _) => Piece::of(*delimiter),
+            Token::Name(_) => Piece::Name,
+            Token::Literal(_) => Piece::Literal,
             Token::Mark(first, joint) => {
                 let mut joint = *joint;
-                let mut text = String::from(*first);
+                mark.clear();
+                mark.push(*first);
                 while joint && let Some(Token::Mark(next, more)) = tokens.peek() {
                     joint = *more;
-                    text.push(*next);
+                    mark.push(*next);
                     tokens.next();
                 }
-                let piece = Piece::mark(&text);
-                (Cow::Owned(text), piece)
+                Piece::mark(&mark)
             }
         };
-        match words.last_mut() {
-            Some(last) if before.joins(piece) => last.push_str(&text),
+        match word {
+            Some(_) if before.joins(piece) => {}
             // A name and its text are better read together.
-            Some(last) if piece == Piece::Literal && (before == Piece::Name || is_name_of(last)) => {
-                last.push(' ');
-                last.push_str(&text);
+            Some(start)
+                if piece == Piece::Literal && (before == Piece::Name || is_name_of(&out[start..])) =>
+            {
+                out.push(' ');
             }
-            _ => words.push(text.into_owned()),
+            _ => {
+                out.extend(word.map(|_| ' '));
+                word = Some(out.len());
+                begins(out.len());
+            }
+        }
+        match token {
+            Token::Group(delimiter, inner) => group(*delimiter, inner, out),
+            Token::Mark(..) => out.push_str(&mark),
+            // To a text, nothing fails.
+            Token::Name(name) => drop(write!(out, "{name}")),
+            Token::Literal(literal) => drop(write!(out, "{literal}")),
         }
         before = piece;
     }
-    words
 }
 
 /// `name:`
@@ -78,15 +105,17 @@ fn is_name_of(word: &str) -> bool {
     word.strip_suffix(':').is_some_and(|name| name.chars().all(|c| c.is_alphanumeric() || c == '_'))
 }
 
-fn grouped(delimiter: Delimiter, inner: &[Token]) -> String {
-    let inner = flat(inner);
-    match delimiter {
-        Delimiter::Parenthesis => format!("({inner})"),
-        Delimiter::Bracket => format!("[{inner}]"),
-        Delimiter::Brace if inner.is_empty() => "{}".to_owned(),
-        Delimiter::Brace => format!("{{ {inner} }}"),
-        Delimiter::None => inner,
-    }
+fn group(delimiter: Delimiter, inner: &[Token], out: &mut String) {
+    let [open, close] = match delimiter {
+        Delimiter::Parenthesis => ["(", ")"],
+        Delimiter::Bracket => ["[", "]"],
+        Delimiter::Brace if inner.is_empty() => ["{", "}"],
+        Delimiter::Brace => ["{ ", " }"],
+        Delimiter::None => ["", ""],
+    };
+    out.push_str(open);
+    flat(inner, out);
+    out.push_str(close);
 }
 
 #[derive(Clone, Copy, Eq, PartialEq)]

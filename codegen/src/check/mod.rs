@@ -29,7 +29,7 @@ pub(crate) fn check(
     let structures = structures::check(findings, &document);
     let answer = responses::check(findings, &document);
     let parameters = parameters::check(findings, &document);
-    names::check(findings, &document);
+    names::check(findings, &document, &sets);
     if !findings.is_empty() {
         // Paths and examples run over the structures; what is wrong there would show again as something else.
         return None;

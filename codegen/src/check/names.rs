@@ -9,6 +9,7 @@ use crate::{
     document::{Document, ValueKind, ValueRow},
     finding::Findings,
     keys::Spot,
+    model::Set,
     yaml::At,
 };
 
@@ -46,14 +47,15 @@ fn is_usable(word: &str) -> bool {
     syn::parse_str::<syn::Ident>(word).is_ok() || syn::parse_str::<syn::Ident>(&format!("r#{word}")).is_ok()
 }
 
-pub(super) fn check(findings: &mut Findings<'_>, document: &Document) {
+pub(super) fn check(findings: &mut Findings<'_>, document: &Document, sets: &[Set]) {
     let operation = &document.api.operation;
+    let builder = format!("{}Builder", operation.value);
     let mut types = Scope::new("type");
     types.reserve(RESERVED_TYPES);
     // A missing one was reported.
     if !operation.is_empty() {
-        for name in [operation.value.clone(), format!("{}Builder", operation.value)] {
-            if !types.add(findings, &name, &name, operation.at, camel_help) {
+        for name in [&operation.value, &builder] {
+            if !types.add(findings, name, name, operation.at, camel_help) {
                 break;
             }
         }
@@ -84,15 +86,14 @@ pub(super) fn check(findings: &mut Findings<'_>, document: &Document) {
             fields.add(findings, &row.key, &name, at, help);
         }
     }
-    for set in &document.sets {
+    for (table, set) in document.sets.iter().zip(sets) {
         let mut variants = Scope::new("value");
         variants.reserve(&["Unrecognized"]);
         // A number without a name was reported as that.
-        let is_named = |row: &&ValueRow| row.kind == ValueKind::Text || row.rust_name.is_some();
-        for row in set.values.iter().filter(is_named) {
-            let name = variant(&row.value, row.rust_name.as_ref());
+        let is_named = |row: &ValueRow| row.kind == ValueKind::Text || row.rust_name.is_some();
+        for (row, value) in table.values.iter().zip(&set.values).filter(|(row, _)| is_named(row)) {
             let at = row.rust_name.as_ref().map_or(row.value.at, |name| name.at);
-            variants.add(findings, &row.value, &name, at, value_help);
+            variants.add(findings, &row.value, &value.variant, at, value_help);
         }
     }
 }
@@ -105,8 +106,11 @@ fn named_at(
 ) -> (String, At, fn() -> String) {
     let name = rust_name(key, given);
     let at = given.map_or(key.at, |given| given.at);
-    let snake = snake_case(&name);
-    if given.is_some() && is_usable(&name) && name != snake {
+    if given.is_some()
+        && is_usable(&name)
+        && let snake = snake_case(&name)
+        && name != snake
+    {
         let message = format!("the Rust name `{name}` is not in snake_case");
         findings.report(Rule::UnusableName, at, message, Some(format!("write `{snake}`")));
     }
@@ -134,13 +138,13 @@ fn value_help() -> String {
 }
 
 /// The names of one scope.
-struct Scope {
+struct Scope<'d> {
     what: &'static str,
     /// The names that are taken; by whom and where, unless by generated code itself.
-    taken: HashMap<String, Option<(String, At)>>,
+    taken: HashMap<String, Option<(&'d str, At)>>,
 }
 
-impl Scope {
+impl<'d> Scope<'d> {
     fn new(what: &'static str) -> Self {
         Self { what, taken: HashMap::new() }
     }
@@ -153,7 +157,7 @@ impl Scope {
     fn add(
         &mut self,
         findings: &mut Findings<'_>,
-        written: &str,
+        written: &'d str,
         rust: &str,
         at: At,
         help: fn() -> String,
@@ -168,8 +172,8 @@ impl Scope {
             findings.report(Rule::UnusableName, at, message, Some(help()));
             return false;
         }
-        let first = taken.get(rust).cloned();
-        let message = match &first {
+        let first = taken.get(rust).copied();
+        let message = match first {
             Some(Some((first, _))) if first == written => {
                 format!("another {what} is called `{first}` already")
             }
@@ -180,7 +184,7 @@ impl Scope {
                 format!("the {what} `{written}` cannot be called `{rust}` in Rust: the name is taken")
             }
             None => {
-                taken.insert(rust.to_owned(), Some((written.to_owned(), at)));
+                taken.insert(rust.to_owned(), Some((written, at)));
                 return true;
             }
         };

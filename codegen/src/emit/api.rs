@@ -8,7 +8,7 @@ use crate::{
     model::{ErrorCode, Example, Model, Paging, Response, Waiting},
 };
 
-use super::{block, docs, hosts, job, number, type_ident};
+use super::{block, docs, hosts, job, number, text, type_ident};
 
 pub(super) fn emit(model: &Model) -> TokenStream {
     let id = model.id();
@@ -81,13 +81,13 @@ fn table<T>(name: &str, rows: &[T], row: impl Fn(&T) -> TokenStream) -> Option<T
 
 /// A word and what belongs to it; nothing if that is empty.
 fn given(name: &str, value: &str) -> Option<TokenStream> {
-    let name = format_ident!("{name}");
-    (!value.is_empty()).then(|| quote! { #name #value })
+    let (name, value) = (format_ident!("{name}"), (!value.is_empty()).then(|| text(value))?);
+    Some(quote! { #name #value })
 }
 
 fn error(error: &ErrorCode) -> TokenStream {
     let ErrorCode { code, status, not_found, description, hint, source } = error;
-    let status = status.map(number).map(|status| quote! { with status #status });
+    let (code, status) = (text(code), status.map(number).map(|status| quote! { with status #status }));
     let not_found = not_found.then(|| quote! { (not found) });
     let said = docs::said_of(description);
     let (hint, source) = (given("hint", hint), given("from", source));

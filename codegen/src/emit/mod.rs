@@ -12,7 +12,7 @@ mod values;
 use std::path::PathBuf;
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use crate::model::{Hosts, Listed, ListedTable, Model};
 
@@ -63,15 +63,26 @@ fn block(rows: impl Iterator<Item = TokenStream>) -> Group {
 
 /// A type's or variant's name.
 fn type_ident(name: &str) -> Ident {
-    format_ident!("{name}")
+    Ident::new(name, Span::call_site())
 }
 
 /// A field's or method's name; a keyword becomes a raw identifier.
 fn value_ident(name: &str) -> Ident {
-    match syn::parse_str::<Ident>(name) {
-        Ok(ident) => ident,
-        Err(_) => Ident::new_raw(name, Span::call_site()),
+    // No keyword is of several words, and to ask is dear.
+    if name.contains('_') || syn::parse_str::<Ident>(name).is_ok() {
+        type_ident(name)
+    } else {
+        Ident::new_raw(name, Span::call_site())
     }
+}
+
+/// A text. Most need no escapes, and to see that is faster than to ask of each character how it is escaped.
+fn text(text: &str) -> Literal {
+    let is_special = |byte: &u8| !(b' '..=b'~').contains(byte) || *byte == b'"' || *byte == b'\\';
+    // Counted, since that can be done with many bytes at once.
+    let is_plain = text.bytes().filter(is_special).count() == 0;
+    let plain = is_plain.then(|| ["\"", text, "\""].concat().parse().ok()).flatten();
+    plain.unwrap_or_else(|| Literal::string(text))
 }
 
 /// A number without its type behind it.
@@ -109,4 +120,17 @@ fn written(tokens: TokenStream) -> String {
     let dense: String = tokens.to_string().split(' ').collect();
     let dense = dense.replace("runtime::", "");
     dense.strip_prefix("impl").map(|bound| format!("impl {bound}")).unwrap_or(dense)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_escaped_as_any_literal() {
+        for c in ('\0'..='\u{100}').chain(['\u{2028}', '\u{feff}', 'é']) {
+            let words = format!("a {c}b");
+            assert_eq!(text(&words).to_string(), Literal::string(&words).to_string());
+        }
+    }
 }

@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 use crate::document::{Place, ValueKind};
 use crate::model::{Argument, Model, Need, Paging, Parameter};
 
-use super::{block, docs, number, structure::rust_type, type_ident, value_ident};
+use super::{block, docs, number, structure::rust_type, text, type_ident, value_ident};
 
 pub(super) fn emit(model: &Model) -> TokenStream {
     let request = type_ident(&model.operation);
@@ -104,6 +104,7 @@ fn demand(parameter: &Parameter) -> TokenStream {
 fn parameter(at: usize, parameter: &Parameter, demanded: &[&Parameter]) -> TokenStream {
     let Parameter { name, rust_name: _, place, kind, argument: _, need, description, set, example } =
         parameter;
+    let (name, kind) = (text(name), text(kind));
     let (said, plain) = docs::lines(description);
     let place = match place {
         Place::Path => quote!(path),

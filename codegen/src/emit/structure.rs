@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::model::{Field, FieldType, Structure};
 
-use super::{block, docs, number, type_ident, value_ident};
+use super::{block, docs, number, text, type_ident, value_ident};
 
 /// The Rust type of a field, without its `Option`.
 pub(super) fn rust_type(kind: &FieldType) -> TokenStream {
@@ -67,6 +67,6 @@ fn field(at: usize, field: &Field) -> TokenStream {
     let notes = field.notes.iter().map(|note| docs::plain(note)).collect::<Vec<_>>().join(" ");
     let about = docs::outer(docs::prose([lead, notes]));
     let (name, kind, at) = (value_ident(&field.rust_name), rust_type(&field.kind), number(at as u64));
-    let (key, aliases) = (&field.key, &field.aliases);
+    let (key, aliases) = (text(&field.key), field.aliases.iter().map(|alias| text(alias)));
     quote! { #about pub #name: Option<#kind> = #at #key #(| #aliases)*, }
 }

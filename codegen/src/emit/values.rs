@@ -1,14 +1,14 @@
 //! Enumerations, a row a value.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{ToTokens as _, format_ident, quote};
 
 use crate::{
     document::ValueKind,
     model::{Set, Value},
 };
 
-use super::{block, docs, type_ident};
+use super::{block, docs, text, type_ident};
 
 /// All sets, in one table; nothing if there is none.
 pub(super) fn emit(sets: &[Set]) -> Option<TokenStream> {
@@ -40,7 +40,7 @@ fn row(kind: ValueKind, row: &Value) -> TokenStream {
     let Value { value, variant, shown, phase, description, source } = row;
     let variant = type_ident(variant);
     let literal = match kind {
-        ValueKind::Text => quote!(#value),
+        ValueKind::Text => text(value).into_token_stream(),
         ValueKind::Integer | ValueKind::Boolean => value.parse().unwrap_or_default(),
     };
     let shown = (shown != value).then(|| quote! { as #shown });

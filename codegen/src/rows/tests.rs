@@ -6,8 +6,13 @@ use proc_macro2::{Literal, TokenStream};
 use proptest::prelude::*;
 use quote::quote;
 
-use super::print;
 use crate::{emit, format};
+
+fn print(tokens: TokenStream) -> String {
+    let mut text = String::new();
+    super::print(tokens, &mut text);
+    text
+}
 
 /// Tokens without what only parts them.
 fn bare(tokens: &TokenStream) -> String {

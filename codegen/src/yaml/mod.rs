@@ -1,12 +1,14 @@
 //! The only place that knows the YAML reader: from a text to a tree whose every part knows its span.
 
+mod input;
 mod scalar;
 mod syntax;
 
 use std::borrow::Cow;
 
-use saphyr_parser::{Event, Parser, ScalarStyle, StrInput, Tag};
+use saphyr_parser::{Event, Parser, ScalarStyle, Tag};
 
+use input::Characters;
 pub(crate) use syntax::SyntaxError;
 
 /// Where a part of a file stands, in bytes.
@@ -80,8 +82,8 @@ const DEEPEST: usize = 100;
 
 /// Reads a whole file.
 pub(crate) fn parse(text: &str) -> Result<Node, SyntaxError> {
-    let mut reader =
-        Reader { text, places: places(text), events: Parser::new_from_str(text), open: Vec::new() };
+    let events = Parser::new(Characters::of(text));
+    let mut reader = Reader { text, places: places(text), events, open: Vec::new() };
     let root = match reader.next()? {
         (Event::StreamEnd, at) => return Ok(Node { at, kind: Kind::Null }),
         event => reader.node(event)?,
@@ -101,7 +103,7 @@ fn places(text: &str) -> Vec<usize> {
 struct Reader<'t> {
     text: &'t str,
     places: Vec<usize>,
-    events: Parser<'t, StrInput<'t>>,
+    events: Parser<'t, Characters<'t>>,
     /// Where the collections begin that are being read.
     open: Vec<At>,
 }
@@ -140,11 +142,8 @@ impl<'t> Reader<'t> {
             Event::Scalar(text, style, anchor, tag) => {
                 plain(at, anchor, tag)?;
                 let at = self.scalar(at, style);
-                let kind = if style == ScalarStyle::Plain {
-                    scalar::resolve(&text)
-                } else {
-                    Kind::Text(text.into())
-                };
+                let meant = if style == ScalarStyle::Plain { scalar::resolve(&text) } else { None };
+                let kind = meant.unwrap_or_else(|| Kind::Text(text.into()));
                 Ok(Node { at, kind })
             }
             Event::SequenceStart(anchor, tag) => {
