@@ -11,6 +11,7 @@ mod api;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 mod builder;
+mod calendar;
 mod canonical;
 mod chain;
 #[cfg(feature = "client")]
@@ -31,6 +32,7 @@ mod json_text;
 mod lease;
 mod login;
 mod macros;
+mod moment;
 mod page;
 mod path;
 mod phase;

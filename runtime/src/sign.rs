@@ -3,9 +3,8 @@
 use std::{fmt, time::SystemTime};
 
 use http::{HeaderName, HeaderValue, Request, header};
-use jiff::Timestamp;
 
-use crate::{Scheme, Secret, canonical::join, scheme::DATE};
+use crate::{Scheme, Secret, canonical::join, moment::Moment, scheme::DATE};
 
 const SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-security-token");
 
@@ -57,7 +56,7 @@ pub fn sign_with(
     now: SystemTime,
 ) -> Result<(), SignError> {
     scheme.check()?;
-    let date = Timestamp::try_from(now).map_err(|_| SignError::Date)?.strftime("%Y%m%dT%H%M%SZ").to_string();
+    let date = Moment::of(now).ok_or(SignError::Date)?.compact();
     request.headers_mut().insert(DATE, HeaderValue::from_str(&date).map_err(|_| SignError::Date)?);
     if let Some(token) = &keys.security_token {
         let token = sensitive(token.expose()).ok_or(SignError::Unsendable("security token"))?;
