@@ -5,7 +5,7 @@
 
 use std::{cell::RefCell, fmt};
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::de::Read;
 
 use crate::{Scalar, Slot, Structure};
@@ -139,7 +139,7 @@ impl<'de> DeserializeSeed<'de> for Fill<'_, '_> {
         match self.slot {
             Slot::Nowhere => next.deserialize_ignored_any(IgnoredAny).map(drop),
             Slot::Json(place) => {
-                let json: serde_json::Value = serde::Deserialize::deserialize(next)?;
+                let json: serde_json::Value = serde_core::Deserialize::deserialize(next)?;
                 *place = Some(json).filter(|json| !json.is_null());
                 Ok(())
             }
@@ -155,11 +155,11 @@ impl Fill<'_, '_> {
         scanner.end()
     }
 
-    fn misfit<E: serde::de::Error>(&self, found: impl fmt::Display) -> Result<(), E> {
+    fn misfit<E: serde_core::de::Error>(&self, found: impl fmt::Display) -> Result<(), E> {
         self.expected(self.slot.expected(), found)
     }
 
-    fn expected<E: serde::de::Error>(&self, what: &str, found: impl fmt::Display) -> Result<(), E> {
+    fn expected<E: serde_core::de::Error>(&self, what: &str, found: impl fmt::Display) -> Result<(), E> {
         let problem = format!("expected {what}, found {found}");
         *self.trail.problem.borrow_mut() = Some(problem.clone());
         Err(E::custom(problem))
@@ -189,11 +189,11 @@ impl<'de> Visitor<'de> for Fill<'_, '_> {
         f.write_str(self.slot.expected())
     }
 
-    fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
+    fn visit_unit<E: serde_core::de::Error>(self) -> Result<(), E> {
         Ok(())
     }
 
-    fn visit_bool<E: serde::de::Error>(mut self, truth: bool) -> Result<(), E> {
+    fn visit_bool<E: serde_core::de::Error>(mut self, truth: bool) -> Result<(), E> {
         match &mut self.slot {
             Slot::Boolean(place) => **place = Some(truth),
             Slot::Text(place) => **place = Some(truth.to_string()),
@@ -208,7 +208,7 @@ impl<'de> Visitor<'de> for Fill<'_, '_> {
         Ok(())
     }
 
-    fn visit_i64<E: serde::de::Error>(mut self, number: i64) -> Result<(), E> {
+    fn visit_i64<E: serde_core::de::Error>(mut self, number: i64) -> Result<(), E> {
         match &mut self.slot {
             Slot::Integer(place) => place.put(number),
             Slot::Number(place) => **place = Some(number as f64),
@@ -225,7 +225,7 @@ impl<'de> Visitor<'de> for Fill<'_, '_> {
         Ok(())
     }
 
-    fn visit_u64<E: serde::de::Error>(mut self, number: u64) -> Result<(), E> {
+    fn visit_u64<E: serde_core::de::Error>(mut self, number: u64) -> Result<(), E> {
         if let Ok(number) = i64::try_from(number) {
             return self.visit_i64(number);
         }
@@ -237,7 +237,7 @@ impl<'de> Visitor<'de> for Fill<'_, '_> {
         Ok(())
     }
 
-    fn visit_f64<E: serde::de::Error>(mut self, number: f64) -> Result<(), E> {
+    fn visit_f64<E: serde_core::de::Error>(mut self, number: f64) -> Result<(), E> {
         match &mut self.slot {
             Slot::Number(place) => **place = Some(number),
             // `4.0` where an integer is meant.
@@ -248,7 +248,7 @@ impl<'de> Visitor<'de> for Fill<'_, '_> {
         Ok(())
     }
 
-    fn visit_str<E: serde::de::Error>(mut self, text: &str) -> Result<(), E> {
+    fn visit_str<E: serde_core::de::Error>(mut self, text: &str) -> Result<(), E> {
         let fits = match &mut self.slot {
             Slot::Text(place) => set(place, text.to_owned()),
             Slot::Time(place) => set(place, text.into()),

@@ -90,7 +90,7 @@ pub use same::same;
 pub use scheme::Scheme;
 pub use secret::Secret;
 #[doc(hidden)]
-pub use serde;
+pub use serde_core;
 pub use serde_json::Value as Json;
 #[cfg(any(feature = "client", feature = "blocking"))]
 pub use session::{Attempt, ClientBuilder, Purpose, RetryPolicy, Signing};
