@@ -43,10 +43,11 @@ impl Hosts {
         if self.is_documented(region) || self.regions().next().is_none() {
             return None;
         }
-        let near = |known: &str| strsim::jaro_winkler(&region.to_lowercase(), known);
-        let nearest = self.regions().max_by(|a, b| near(a).total_cmp(&near(b)));
-        let nearest = nearest.filter(|nearest| near(nearest) > 0.8);
-        let help = nearest.map(|nearest| format!("; did you mean {nearest}?")).unwrap_or_default();
+        let lower = region.to_lowercase();
+        let nearest = self.regions().max_by_key(|known| common(&lower, known));
+        let is_near = |known: &&str| 4 * common(&lower, known) > 3 * known.len().max(lower.len());
+        let help =
+            nearest.filter(is_near).map(|known| format!("; did you mean {known}?")).unwrap_or_default();
         Some(format!("the region {region} is not among those known of {}{help}", self.service))
     }
 
@@ -54,4 +55,12 @@ impl Hosts {
     pub(crate) fn group(&self, region: &str) -> Option<&'static HostGroup> {
         self.groups.iter().find(|group| group.regions.contains(&region)).or(self.groups.first())
     }
+}
+
+/// How many letters two names have in common where they begin and where they end: all but one or two, where one is the other misspelt.
+fn common(a: &str, b: &str) -> usize {
+    let same = |(a, b): &(&u8, &u8)| a == b;
+    let begin = a.as_bytes().iter().zip(b.as_bytes()).take_while(same).count();
+    let (a, b) = (&a.as_bytes()[begin..], &b.as_bytes()[begin..]);
+    begin + a.iter().rev().zip(b.iter().rev()).take_while(same).count()
 }
