@@ -29,13 +29,6 @@ pub fn decode(json: &[u8], into: &mut dyn Structure) -> Result<(), DecodeError> 
     filled.map_err(|error| trail.into_error(&error))
 }
 
-/// Fills a structure from JSON that has been scanned.
-pub(crate) fn decode_json(json: &serde_json::Value, into: &mut dyn Structure) -> Result<(), DecodeError> {
-    let trail = Trail::default();
-    let filled = Fill { slot: Slot::Structure(&mut Root(into)), trail: &trail }.deserialize(json);
-    filled.map_err(|error| trail.into_error(&error))
-}
-
 /// Fills one slot from any serde deserializer, for the `serde` feature.
 #[cfg(feature = "serde")]
 pub(crate) fn fill<'de, D: Deserializer<'de>>(slot: Slot<'_>, from: D) -> Result<(), D::Error> {

@@ -13,10 +13,12 @@ pub mod blocking;
 mod builder;
 mod calendar;
 mod canonical;
+#[cfg(any(feature = "client", feature = "blocking"))]
 mod chain;
 #[cfg(feature = "client")]
 mod client;
 mod credentials;
+mod credentials_error;
 mod decode;
 mod encode;
 mod endpoints;
@@ -61,10 +63,12 @@ pub use api::*;
 #[doc(hidden)]
 pub use builder::Values;
 pub use builder::{Given, Missing};
+#[cfg(any(feature = "client", feature = "blocking"))]
 pub use chain::{Chain, Found, Origin};
 #[cfg(feature = "client")]
 pub use client::{Client, Ended, Items, Jobs, News, Report, Update, Wait, WaitFuture, Watch};
-pub use credentials::{Credentials, CredentialsError};
+pub use credentials::Credentials;
+pub use credentials_error::CredentialsError;
 pub use decode::{DecodeError, decode};
 #[cfg(feature = "serde")]
 pub use encode::deserialize_item;
@@ -77,7 +81,9 @@ pub use in_words::InWords;
 pub use job::{Failure, Job, JobMap, TasksMap};
 pub use json_text::JsonText;
 pub use lease::{CredentialsProvider, Lease};
-pub use login::{Login, LoginContext, LoginStep, MetadataLogin, PasswordLogin};
+pub use login::{Login, LoginContext, LoginStep};
+#[cfg(any(feature = "client", feature = "blocking"))]
+pub use login::{MetadataLogin, PasswordLogin};
 #[doc(hidden)]
 pub use macros::words;
 pub use page::{PageRequest, Paged, Pages};

@@ -8,8 +8,6 @@ use std::{fmt, path::PathBuf};
 
 use crate::{Credentials, CredentialsError, MetadataLogin};
 
-pub(crate) use self::variables::choices;
-
 /// Names another address for the metadata service.
 const METADATA: &str = "HUAWEICLOUD_JOBS_METADATA_ENDPOINT";
 
@@ -93,6 +91,45 @@ impl Chain {
             return Ok(Found::new(Credentials::login(login), Origin::Metadata).in_region(&lookup));
         }
         Err(CredentialsError::NoneFound { file: file.map(|(path, _)| path) })
+    }
+}
+
+impl Credentials {
+    /// The credentials that are on this machine already, and where they were found: in the environment, or in the profile file of the official
+    /// SDKs. [`Chain`] has the whole order.
+    ///
+    /// # Errors
+    /// There are none, only a part of some, or a file that cannot be read.
+    pub fn find() -> Result<Found, CredentialsError> {
+        Chain::new().find()
+    }
+
+    /// The credentials in the environment alone, the first of
+    ///
+    #[doc = include_str!("variables.md")]
+    ///
+    /// An empty variable counts as none.
+    ///
+    /// # Errors
+    /// None of them is set, or only a part of those that belong together.
+    pub fn from_env() -> Result<Self, CredentialsError> {
+        Self::from_variables(|name| std::env::var(name).ok())
+    }
+
+    /// Like [`from_env`](Self::from_env), with variables from elsewhere.
+    ///
+    /// ```
+    /// use huaweicloud_jobs_runtime::Credentials;
+    ///
+    /// let credentials = Credentials::from_variables(|name| (name == "OS_TOKEN").then(|| "MII".to_owned()))?;
+    /// assert_eq!(credentials, Credentials::token("MII"));
+    /// # Ok::<(), huaweicloud_jobs_runtime::CredentialsError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// None of the variables is set, or only a part of those that belong together.
+    pub fn from_variables(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, CredentialsError> {
+        Found::in_variables(lookup)?.map(|found| found.credentials).ok_or(CredentialsError::NoneSet)
     }
 }
 

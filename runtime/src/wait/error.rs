@@ -93,7 +93,7 @@ impl<T> WaitError<T> {
         self.0.machine.history()
     }
 
-    /// The machine as it ended, to be [saved](super::SavedWait::new).
+    /// The machine as it ended, to be saved with `SavedWait::new`.
     pub fn machine(&self) -> &Machine {
         &self.0.machine
     }

@@ -15,7 +15,7 @@ pub struct History {
     limit: usize,
     first: Vec<PollRecord>,
     last: VecDeque<PollRecord>,
-    omitted: u64,
+    pub(super) omitted: u64,
 }
 
 /// What one poll brought.
@@ -72,14 +72,6 @@ pub(super) fn clip(text: &str) -> String {
 impl History {
     pub(super) fn new(limit: usize) -> Self {
         Self { limit, first: Vec::new(), last: VecDeque::new(), omitted: 0 }
-    }
-
-    /// Polls that were kept before, and how many were not.
-    pub(super) fn of(limit: usize, polls: Vec<PollRecord>, omitted: u64) -> Self {
-        let mut history = Self::new(limit);
-        polls.into_iter().for_each(|poll| history.push(poll));
-        history.omitted = history.omitted.saturating_add(omitted);
-        history
     }
 
     pub(super) fn push(&mut self, record: PollRecord) {
