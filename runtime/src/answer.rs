@@ -9,6 +9,7 @@ use crate::{
     error::Inner,
     error_body,
     gateway::{self, GatewayCode},
+    join::join,
     moment::Moment,
     view,
 };
@@ -188,8 +189,8 @@ fn documented(api: &'static Api, status: u16, code: &str) -> Option<&'static Err
 }
 
 fn permissions(api: &Api) -> Option<String> {
-    let actions: Vec<_> = api.permissions.iter().map(|permission| permission.action).collect();
-    (!actions.is_empty()).then(|| format!("the caller needs the permission {}", actions.join(", ")))
+    let actions = join(api.permissions.iter().map(|permission| permission.action), ", ");
+    (!actions.is_empty()).then(|| format!("the caller needs the permission {actions}"))
 }
 
 fn kind_of(status: StatusCode) -> ErrorKind {

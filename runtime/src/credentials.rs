@@ -134,8 +134,10 @@ impl Credentials {
                         .map_err(|_| CredentialsError::Unsendable("project id"))?;
                     request.headers_mut().insert(PROJECT, project);
                 }
-                if let Some(host) = host(request.uri()) {
-                    request.headers_mut().entry(header::HOST).or_insert(host);
+                if let (false, Some(host)) =
+                    (request.headers().contains_key(header::HOST), host(request.uri()))
+                {
+                    request.headers_mut().insert(header::HOST, host);
                 }
                 sign_with(request, keys, scheme, now)?;
             }

@@ -3,10 +3,9 @@
 //! serde_json scans; everything here is written against its one deserializer, so it is compiled once, in this crate, however many
 //! structures there are.
 
-use std::{cell::RefCell, fmt};
+use std::{borrow::Cow, cell::RefCell, fmt};
 
 use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::de::Read;
 
 use crate::{Scalar, Slot, Structure};
 
@@ -18,14 +17,16 @@ use crate::{Scalar, Slot, Structure};
 /// # Errors
 /// The text is not JSON, or a value cannot be what its table says; the error names the path to it.
 pub fn decode(json: &[u8], into: &mut dyn Structure) -> Result<(), DecodeError> {
-    let trail = Trail::default();
-    let root = Fill { slot: Slot::Structure(&mut Root(into)), trail: &trail };
     // What is UTF-8 as a whole is not looked at again string by string, which is a sixth of the work. What is not is read all the
     // same: the error says where, and what nobody reads is passed over.
-    let filled = match std::str::from_utf8(json) {
-        Ok(text) => root.read(serde_json::Deserializer::from_str(text)),
-        Err(_) => root.read(serde_json::Deserializer::from_slice(json)),
+    let (text, is_patched) = match std::str::from_utf8(json) {
+        Ok(text) => (Cow::Borrowed(text), false),
+        Err(_) => (String::from_utf8_lossy(json), true),
     };
+    let trail = Trail { is_patched, ..Trail::default() };
+    let mut scanner = serde_json::Deserializer::from_str(&text);
+    let root = Fill { slot: Slot::Structure(&mut Root(into)), trail: &trail };
+    let filled = root.deserialize(&mut scanner).and_then(|()| scanner.end());
     filled.map_err(|error| trail.into_error(&error))
 }
 
@@ -88,6 +89,8 @@ impl std::error::Error for DecodeError {}
 struct Trail {
     outward: RefCell<Vec<Step>>,
     problem: RefCell<Option<String>>,
+    /// Whether there were bytes that are no text: a mark stands in their place.
+    is_patched: bool,
 }
 
 enum Step {
@@ -142,12 +145,6 @@ impl<'de> DeserializeSeed<'de> for Fill<'_, '_> {
 }
 
 impl Fill<'_, '_> {
-    /// Fills the slot with all that there is.
-    fn read<'de>(self, mut scanner: serde_json::Deserializer<impl Read<'de>>) -> serde_json::Result<()> {
-        self.deserialize(&mut scanner)?;
-        scanner.end()
-    }
-
     fn misfit<E: serde_core::de::Error>(&self, found: impl fmt::Display) -> Result<(), E> {
         self.expected(self.slot.expected(), found)
     }
@@ -242,6 +239,9 @@ impl<'de> Visitor<'de> for Fill<'_, '_> {
     }
 
     fn visit_str<E: serde_core::de::Error>(mut self, text: &str) -> Result<(), E> {
+        if self.trail.is_patched && text.contains(char::REPLACEMENT_CHARACTER) {
+            return self.misfit("bytes that are not UTF-8");
+        }
         let fits = match &mut self.slot {
             Slot::Text(place) => set(place, text.to_owned()),
             Slot::Time(place) => set(place, text.into()),

@@ -149,16 +149,14 @@ impl Endpoints {
 
 /// A form of host in a region.
 pub(crate) fn fill(form: &str, region: Option<&str>) -> Result<BaseUrl, RequestError> {
-    match region {
-        Some(region) => {
-            check_region(region)?;
-            form.replace("{region}", region).parse()
-        }
-        None if form.contains("{region}") => Err(RequestError::BaseUrl {
+    region.map(check_region).transpose()?;
+    match (form.split_once("{region}"), region) {
+        (Some((before, after)), Some(region)) => format!("{before}{region}{after}").parse(),
+        (Some(_), None) => Err(RequestError::BaseUrl {
             url: form.to_owned(),
             problem: "neither a region nor an endpoint was given",
         }),
-        None => form.parse(),
+        (None, _) => form.parse(),
     }
 }
 

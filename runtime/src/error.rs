@@ -2,7 +2,7 @@
 
 use std::{error::Error as StdError, fmt, sync::Arc, time::Duration};
 
-use crate::{CredentialsError, RequestError};
+use crate::{CredentialsError, RequestError, join::join};
 
 /// Why there is no answer to a request, or none that can be used.
 ///
@@ -284,12 +284,12 @@ impl fmt::Display for Error {
             let words = body.as_deref().map(|body| line(&untagged(&String::from_utf8_lossy(body))));
             lead.extend(words.filter(|words| !words.is_empty()));
         }
-        f.write_str(&lead.join(": "))?;
+        f.write_str(&join(lead, ": "))?;
         let id = request_id.as_deref().map(|id| format!("request id {}", line(id)));
         let tried = (*attempts > 1).then(|| format!("after {attempts} attempts"));
         let spent = self.0.budget_spent.then(|| "no retries left for this host".to_owned());
         let notes: Vec<_> = id.into_iter().chain(tried).chain(spent).collect();
-        if notes.is_empty() { Ok(()) } else { write!(f, " ({})", notes.join(", ")) }
+        if notes.is_empty() { Ok(()) } else { write!(f, " ({})", join(notes, ", ")) }
     }
 }
 
@@ -319,7 +319,7 @@ fn untagged(text: &str) -> String {
 fn line_of(text: &str, most: usize) -> String {
     let shown = |c: char| if c.is_control() || c.is_whitespace() { ' ' } else { c };
     let text: String = text.chars().take(most.saturating_mul(8)).map(shown).collect();
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = join(text.split_whitespace(), " ");
     match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}...", &text[..end]),
         None => text,

@@ -34,21 +34,32 @@ impl Hosts {
 
     /// Whether the table lists a region. One that it does not list may be a new one, or misspelt.
     pub fn is_documented(&self, region: &str) -> bool {
-        self.regions().any(|known| known == region)
+        self.groups.iter().any(|group| group.regions.contains(&region))
     }
 
     /// What to tell a person whose region the table does not list, with the nearest name that it has. `None` for a region that is
     /// listed, and for a service without a table.
     pub fn note(&self, region: &str) -> Option<String> {
-        if self.is_documented(region) || self.regions().next().is_none() {
+        if self.is_documented(region) || self.groups.iter().all(|group| group.regions.is_empty()) {
             return None;
         }
-        let lower = region.to_lowercase();
-        let nearest = self.regions().max_by_key(|known| common(&lower, known));
-        let is_near = |known: &&str| 4 * common(&lower, known) > 3 * known.len().max(lower.len());
-        let help =
-            nearest.filter(is_near).map(|known| format!("; did you mean {known}?")).unwrap_or_default();
-        Some(format!("the region {region} is not among those known of {}{help}", self.service))
+        let mut note = format!("the region {region} is not among those known of {}", self.service);
+        if let Some(nearest) = self.nearest(&region.to_lowercase()) {
+            note.push_str(&format!("; did you mean {nearest}?"));
+        }
+        Some(note)
+    }
+
+    /// The region that has most in common with a name, if that is more than three quarters.
+    fn nearest(&self, region: &str) -> Option<&'static str> {
+        let (mut nearest, mut most) = (None, 0);
+        for &known in self.groups.iter().flat_map(|group| group.regions) {
+            let common = common(region, known);
+            if common > most && 4 * common > 3 * known.len().max(region.len()) {
+                (nearest, most) = (Some(known), common);
+            }
+        }
+        nearest
     }
 
     /// The form of a region's hosts.

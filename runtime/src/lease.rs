@@ -2,7 +2,7 @@
 
 use std::{error::Error as StdError, fmt, sync::Arc, time::SystemTime};
 
-use crate::{Credentials, CredentialsError, Login};
+use crate::{Credentials, CredentialsError, Login, join::join};
 
 /// Gives credentials whenever the client needs new ones: a token from one's own login service, temporary keys, a file that another
 /// program keeps up to date.
@@ -137,7 +137,7 @@ pub(crate) fn words(error: &(dyn StdError + 'static)) -> String {
     let mut causes: Vec<_> = causes.map(ToString::to_string).collect();
     // Some errors repeat their cause in their own words.
     causes.dedup_by(|cause, error| error.contains(cause.as_str()));
-    causes.join(": ")
+    join(causes, ": ")
 }
 
 impl PartialEq for Source {

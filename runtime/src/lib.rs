@@ -30,6 +30,7 @@ mod hosts;
 mod in_words;
 mod item;
 mod job;
+mod join;
 mod json_text;
 mod lease;
 mod login;

@@ -49,7 +49,14 @@ impl Moment {
 
     /// Without the fraction, as signatures have it: `20191115T033655Z`.
     pub(crate) fn compact(self) -> String {
-        Self { nanoseconds: 0, ..self }.to_string().replace(['-', ':'], "")
+        let ([year, month, day], [hour, minute, second]) = self.on_a_clock();
+        format!("{year:04}{month:02}{day:02}T{hour:02}{minute:02}{second:02}Z")
+    }
+
+    /// Year, month and day; hour, minute and second.
+    fn on_a_clock(self) -> ([i64; 3], [i64; 3]) {
+        let time = self.seconds.rem_euclid(DAY);
+        (date_after(self.seconds.div_euclid(DAY)), [time / 3600, time / 60 % 60, time % 60])
     }
 
     /// Reads RFC 3339 and what differs little from it, and Go's `time.Time.String()`, which ends with a zone's name and sometimes with a
@@ -80,9 +87,7 @@ impl Moment {
 /// RFC 3339 in UTC, with as many digits as it takes.
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [year, month, day] = date_after(self.seconds.div_euclid(DAY));
-        let time = self.seconds.rem_euclid(DAY);
-        let (hour, minute, second) = (time / 3600, time / 60 % 60, time % 60);
+        let ([year, month, day], [hour, minute, second]) = self.on_a_clock();
         write!(f, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")?;
         if self.nanoseconds > 0 {
             let digits = format!(".{:09}", self.nanoseconds);

@@ -6,7 +6,7 @@ mod variables;
 
 use std::{fmt, path::PathBuf};
 
-use crate::{Credentials, CredentialsError, MetadataLogin};
+use crate::{Credentials, CredentialsError, MetadataLogin, join::join};
 
 /// Names another address for the metadata service.
 const METADATA: &str = "HUAWEICLOUD_JOBS_METADATA_ENDPOINT";
@@ -208,7 +208,7 @@ impl Origin {
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Variables(names) => write!(f, "the environment ({})", names.join(", ")),
+            Self::Variables(names) => write!(f, "the environment ({})", join(names, ", ")),
             Self::File { path, section } => write!(f, "{} ([{section}])", path.display()),
             Self::Metadata => f.write_str("the metadata service of this cloud server"),
         }

@@ -1,6 +1,6 @@
 //! What a client adds to an error.
 
-use crate::{Credentials, Error, ErrorKind, error::Inner};
+use crate::{Credentials, Error, ErrorKind, error::Inner, join::join};
 
 impl Error {
     /// Notes that the host's budget is used up.
@@ -13,7 +13,7 @@ impl Error {
         self.0.attempts = attempts;
         if self.0.misled {
             let problems = before.iter().cloned().chain(self.0.problem.take());
-            self.0.problem = Some(problems.collect::<Vec<_>>().join("; "));
+            self.0.problem = Some(join(problems, "; "));
         }
     }
 
