@@ -174,13 +174,12 @@ fn variable(service: &str, region: &str) -> String {
 
 /// The base URLs in a variable.
 fn read(name: &str, value: &str) -> Result<Vec<BaseUrl>, RequestError> {
-    let urls = value.split(',').map(str::trim).filter(|url| !url.is_empty());
-    let whole = |url: &str| if url.contains("://") { url.to_owned() } else { format!("https://{url}") };
-    let name = || name.to_owned();
-    urls.map(|url| {
-        whole(url)
-            .parse()
-            .map_err(|problem| RequestError::Variable { name: name(), problem: Box::new(problem) })
-    })
-    .collect()
+    let mut urls = Vec::new();
+    for url in value.split(',').map(str::trim).filter(|url| !url.is_empty()) {
+        let url = if url.contains("://") { url.parse() } else { format!("https://{url}").parse() };
+        let of_variable =
+            |problem| RequestError::Variable { name: name.to_owned(), problem: Box::new(problem) };
+        urls.push(url.map_err(of_variable)?);
+    }
+    Ok(urls)
 }

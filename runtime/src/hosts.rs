@@ -53,10 +53,12 @@ impl Hosts {
     /// The region that has most in common with a name, if that is more than three quarters.
     fn nearest(&self, region: &str) -> Option<&'static str> {
         let (mut nearest, mut most) = (None, 0);
-        for &known in self.groups.iter().flat_map(|group| group.regions) {
-            let common = common(region, known);
-            if common > most && 4 * common > 3 * known.len().max(region.len()) {
-                (nearest, most) = (Some(known), common);
+        for group in self.groups {
+            for &known in group.regions {
+                let common = common(region, known);
+                if common > most && 4 * common > 3 * known.len().max(region.len()) {
+                    (nearest, most) = (Some(known), common);
+                }
             }
         }
         nearest
@@ -70,8 +72,14 @@ impl Hosts {
 
 /// How many letters two names have in common where they begin and where they end: all but one or two, where one is the other misspelt.
 fn common(a: &str, b: &str) -> usize {
-    let same = |(a, b): &(&u8, &u8)| a == b;
-    let begin = a.as_bytes().iter().zip(b.as_bytes()).take_while(same).count();
-    let (a, b) = (&a.as_bytes()[begin..], &b.as_bytes()[begin..]);
-    begin + a.iter().rev().zip(b.iter().rev()).take_while(same).count()
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let least = a.len().min(b.len());
+    let (mut begin, mut end) = (0, 0);
+    while begin < least && a[begin] == b[begin] {
+        begin += 1;
+    }
+    while begin + end < least && a[a.len() - 1 - end] == b[b.len() - 1 - end] {
+        end += 1;
+    }
+    begin + end
 }

@@ -133,11 +133,17 @@ pub(crate) fn proper(lease: Lease) -> Result<Lease, CredentialsError> {
 
 /// An error with all its causes.
 pub(crate) fn words(error: &(dyn StdError + 'static)) -> String {
-    let causes = std::iter::successors(Some(error), |&error| error.source());
-    let mut causes: Vec<_> = causes.map(ToString::to_string).collect();
-    // Some errors repeat their cause in their own words.
-    causes.dedup_by(|cause, error| error.contains(cause.as_str()));
-    join(causes, ": ")
+    let mut said = vec![error.to_string()];
+    let mut below = error.source();
+    while let Some(cause) = below {
+        let words = cause.to_string();
+        // Some errors repeat their cause in their own words.
+        if !said.last().is_some_and(|error| error.contains(&words)) {
+            said.push(words);
+        }
+        below = cause.source();
+    }
+    join(said, ": ")
 }
 
 impl PartialEq for Source {

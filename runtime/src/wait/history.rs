@@ -1,4 +1,4 @@
-use std::{collections::VecDeque, time::Duration};
+use std::time::Duration;
 
 use super::{Observation, PollError};
 use crate::{ErrorKind, Phase};
@@ -14,7 +14,7 @@ const MOST_CHARACTERS: usize = 100;
 pub struct History {
     limit: usize,
     first: Vec<PollRecord>,
-    last: VecDeque<PollRecord>,
+    last: Vec<PollRecord>,
     pub(super) omitted: u64,
 }
 
@@ -71,7 +71,7 @@ pub(super) fn clip(text: &str) -> String {
 
 impl History {
     pub(super) fn new(limit: usize) -> Self {
-        Self { limit, first: Vec::new(), last: VecDeque::new(), omitted: 0 }
+        Self { limit, first: Vec::new(), last: Vec::new(), omitted: 0 }
     }
 
     pub(super) fn push(&mut self, record: PollRecord) {
@@ -80,9 +80,10 @@ impl History {
             self.first.push(record);
             return;
         }
-        self.last.push_back(record);
+        self.last.push(record);
         if self.last.len() > self.limit - first {
-            self.last.pop_front();
+            // They are few, and so are polls.
+            self.last.remove(0);
             self.omitted += 1;
         }
     }
