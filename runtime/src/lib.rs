@@ -1,8 +1,9 @@
 //! What the generated clients of `huaweicloud-jobs` stand on.
 //!
 //! Generated code is thin: rows of the macros here. All behaviour is here, once, and knows no
-//! service: requests and answers without I/O, decoding, the job view, credentials and signing; with the feature `client` an asynchronous
-//! client, and with `blocking` one that needs no runtime.
+//! service: requests and answers without I/O, decoding, the job view, credentials, signing and the machine that waits; with the feature
+//! `client` an asynchronous client, and with `blocking` one that needs no runtime. With either of them there are logins, the places where
+//! credentials are found, and waits that are saved.
 
 mod answer;
 #[cfg(any(feature = "client", feature = "blocking"))]

@@ -131,7 +131,7 @@ fn a_region_that_is_not_listed_is_told_with_the_nearest() {
         ),
         ("nc-north-4", "the region nc-north-4 is not among those known of sample; did you mean cn-north-4?"),
         ("cn-nörth-4", "the region cn-nörth-4 is not among those known of sample; did you mean cn-north-4?"),
-        ("cn-moon-4", "the region cn-moon-4 is not among those known of sample"),
+        ("cn-norms-44", "the region cn-norms-44 is not among those known of sample"),
         ("moon", "the region moon is not among those known of sample"),
         ("", "the region  is not among those known of sample"),
     ] {
