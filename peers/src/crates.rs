@@ -44,8 +44,7 @@ pub(crate) fn our_program(
 ) -> Done<PathBuf> {
     let packed = packed(house)?;
     let folder = house.folder(name, true)?;
-    let version = env!("CARGO_PKG_VERSION");
-    let place = |package: &str| format!("{package} = {{ path = \"{}/{package}-{version}\"", packed.display());
+    let place = |package: &str| format!("{package} = {{ git = \"file://{}\"", packed.display());
     let dependencies = format!(
         "{library}, default-features = false, features = [{features}] }}\n{more}\n\n[patch.crates-io]\n{runtime} }}\n{codegen} }}",
         library = place(PACKAGES[0]),
@@ -56,12 +55,13 @@ pub(crate) fn our_program(
     Ok(folder)
 }
 
-/// The library as its users get it, unpacked.
+/// The library as its users get it, unpacked. In a git repository, since cargo compiles what is in one as it does what is from the registry:
+/// not incrementally, which only pays for what is edited.
 fn packed(house: &House) -> Done<PathBuf> {
     if let Some(folder) = house.packed.get() {
         return Ok(folder.clone());
     }
-    let (folder, target) = (house.folder("packed", true)?, house.folder("packed/target", false)?);
+    let (folder, target) = (house.folder("packed", true)?, house.folder("packed-target", true)?);
     let version = env!("CARGO_PKG_VERSION");
     let mut pack = vec!["package", "--allow-dirty", "--no-verify"];
     PACKAGES.iter().for_each(|package| pack.extend(["--package", package]));
@@ -70,6 +70,15 @@ fn packed(house: &House) -> Done<PathBuf> {
         let file = target.join(format!("package/{package}-{version}.crate"));
         let mut tar = crate::cost::command("tar", &folder);
         crate::cost::run(tar.arg("xzf").arg(file), &house.scratch.join("log.txt"))?;
+    }
+    let who = ["-c", "user.name=peers", "-c", "user.email=peers@localhost"];
+    for step in [
+        &["init", "--quiet"][..],
+        &["add", "."],
+        &["commit", "--quiet", "--message", "The library as it is packed"],
+    ] {
+        let mut git = crate::cost::command("git", &folder);
+        crate::cost::run(git.args(who).args(step), &house.scratch.join("log.txt"))?;
     }
     Ok(house.packed.get_or_init(|| folder).clone())
 }

@@ -3,13 +3,14 @@
 use std::{fmt, ops::Deref, sync::Arc, time::Duration};
 
 use http::{HeaderMap, Response, StatusCode, header};
-use jiff::Timestamp;
 
 use crate::{
     Api, Error, ErrorCode, ErrorKind, Job, Request, Structure, decode,
     error::Inner,
     error_body,
     gateway::{self, GatewayCode},
+    join::join,
+    moment::Moment,
     view,
 };
 
@@ -188,8 +189,8 @@ fn documented(api: &'static Api, status: u16, code: &str) -> Option<&'static Err
 }
 
 fn permissions(api: &Api) -> Option<String> {
-    let actions: Vec<_> = api.permissions.iter().map(|permission| permission.action).collect();
-    (!actions.is_empty()).then(|| format!("the caller needs the permission {}", actions.join(", ")))
+    let actions = join(api.permissions.iter().map(|permission| permission.action), ", ");
+    (!actions.is_empty()).then(|| format!("the caller needs the permission {actions}"))
 }
 
 fn kind_of(status: StatusCode) -> ErrorKind {
@@ -221,10 +222,16 @@ fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     }
     let until = http_date(&value)?;
     let now = http_date(&text(headers, header::DATE.as_str())?)?;
-    Some(Duration::try_from(until.duration_since(now)).unwrap_or_default())
+    Some(until.since(now))
 }
 
-fn http_date(text: &str) -> Option<Timestamp> {
-    let date = text.strip_suffix("GMT")?;
-    Timestamp::strptime("%a, %d %b %Y %H:%M:%S %z", format!("{date}+0000")).ok()
+/// `Sun, 06 Nov 1994 08:49:37 GMT`.
+fn http_date(text: &str) -> Option<Moment> {
+    let words: Vec<_> = text.split_ascii_whitespace().collect();
+    let [_, day, month, year, time, "GMT"] = words[..] else { return None };
+    let month = MONTHS.iter().position(|name| *name == month)? + 1;
+    Moment::read(&format!("{year}-{month:02}-{day}T{time}"))
 }
+
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use http::{HeaderName, Request};
 use percent_encoding::{AsciiSet, percent_decode_str, percent_encode};
 
-use crate::{hashing::Hashing, uri::RESERVED};
+use crate::{hashing::Hashing, join::join, uri::RESERVED};
 
 /// In a path the separators stay.
 const RESERVED_IN_PATH: &AsciiSet = &RESERVED.remove(b'/');
@@ -28,36 +28,25 @@ pub(crate) fn canonical<B: AsRef<[u8]>>(
     query(request.uri().query().unwrap_or_default(), &mut out);
     out.push('\n');
     let mut out = out.into_bytes();
-    let mut values = Vec::new();
     for name in signed {
-        values.extend(request.headers().get_all(name).iter().map(|value| value.as_bytes().trim_ascii()));
-        values.sort_unstable();
-        for value in values.drain(..) {
+        let mut values = Vec::new();
+        for value in request.headers().get_all(name) {
+            insert(&mut values, value.as_bytes().trim_ascii());
+        }
+        for value in values {
             for part in [name.as_str().as_bytes(), b":", value, b"\n"] {
                 out.extend_from_slice(part);
             }
         }
     }
     out.push(b'\n');
-    out.extend_from_slice(join(signed).as_bytes());
+    out.extend_from_slice(join(signed, ";").as_bytes());
     out.push(b'\n');
     match request.headers().get(hashing.content_header()) {
         Some(hash) if hash.as_bytes() == UNSIGNED => out.extend_from_slice(UNSIGNED),
         _ => out.extend_from_slice(hashing.hash(request.body().as_ref()).as_bytes()),
     }
     out
-}
-
-/// Names of signed headers as the `Authorization` header lists them.
-pub(crate) fn join(signed: &[HeaderName]) -> String {
-    let mut names = String::with_capacity(128);
-    for (at, name) in signed.iter().enumerate() {
-        if at > 0 {
-            names.push(';');
-        }
-        names.push_str(name.as_str());
-    }
-    names
 }
 
 /// Decoded and encoded again, so that any spelling of the same path is signed alike, and always with a slash at its end; the
@@ -72,13 +61,11 @@ fn path(sent: &str, out: &mut String) {
 
 /// Pairs sorted by key and then value, both before they are encoded again.
 fn query(sent: &str, out: &mut String) {
-    let mut pairs: Vec<_> = sent
-        .split('&')
-        .filter(|pair| !pair.is_empty())
-        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-        .map(|(key, value)| (decoded(key), decoded(value)))
-        .collect();
-    pairs.sort_unstable();
+    let mut pairs = Vec::new();
+    for pair in sent.split('&').filter(|pair| !pair.is_empty()) {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        insert(&mut pairs, (decoded(key), decoded(value)));
+    }
     for (at, (key, value)) in pairs.iter().enumerate() {
         if at > 0 {
             out.push('&');
@@ -87,6 +74,12 @@ fn query(sent: &str, out: &mut String) {
         out.push('=');
         out.extend(percent_encode(value, RESERVED));
     }
+}
+
+/// Keeps a list in order. These are short, and a sort is long to compile.
+fn insert<T: Ord>(list: &mut Vec<T>, item: T) {
+    let at = list.partition_point(|known| *known < item);
+    list.insert(at, item);
 }
 
 /// A part of a query string, in which a plus sign is a blank.

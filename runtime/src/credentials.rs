@@ -1,12 +1,12 @@
 //! Who asks: a token, a pair of keys, or somebody who gives one of them.
 
-use std::{fmt, path::PathBuf, sync::Arc, time::SystemTime};
+use std::{fmt, sync::Arc, time::SystemTime};
 
 use http::{HeaderName, HeaderValue, Request, Uri, header};
 
 use crate::{
-    AccessKeys, Chain, CredentialsProvider, Found, Login, Scheme, Secret, SignError, chain::choices,
-    lease::Source, sign::sensitive, sign_with,
+    AccessKeys, CredentialsError, CredentialsProvider, Login, Scheme, Secret, lease::Source, sign::sensitive,
+    sign_with,
 };
 
 const TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
@@ -52,8 +52,8 @@ impl Credentials {
         Self(Kind::Source(Source::Provider(Arc::new(provider))))
     }
 
-    /// Credentials for which the client logs in: with a [name and a password](crate::PasswordLogin), at the
-    /// [metadata service](crate::MetadataLogin) of a cloud server, or with a [`Login`] of one's own.
+    /// Credentials for which the client logs in: with a name and a password (`PasswordLogin`), at the metadata service of a cloud server
+    /// (`MetadataLogin`), or with a [`Login`] of one's own.
     ///
     /// A client keeps what it was given, and clones of it share that. Two of these are equal if they are clones of each other.
     pub fn login(login: impl Login + 'static) -> Self {
@@ -67,43 +67,6 @@ impl Credentials {
             keys.security_token = Some(token.into());
         }
         self
-    }
-
-    /// The credentials that are on this machine already, and where they were found: in the environment, or in the profile file of the official
-    /// SDKs. [`Chain`] has the whole order.
-    ///
-    /// # Errors
-    /// There are none, only a part of some, or a file that cannot be read.
-    pub fn find() -> Result<Found, CredentialsError> {
-        Chain::new().find()
-    }
-
-    /// The credentials in the environment alone, the first of
-    ///
-    #[doc = include_str!("chain/variables.md")]
-    ///
-    /// An empty variable counts as none.
-    ///
-    /// # Errors
-    /// None of them is set, or only a part of those that belong together.
-    pub fn from_env() -> Result<Self, CredentialsError> {
-        Self::from_variables(|name| std::env::var(name).ok())
-    }
-
-    /// Like [`from_env`](Self::from_env), with variables from elsewhere.
-    ///
-    /// ```
-    /// use huaweicloud_jobs_runtime::Credentials;
-    ///
-    /// let credentials = Credentials::from_variables(|name| (name == "OS_TOKEN").then(|| "MII".to_owned()))?;
-    /// assert_eq!(credentials, Credentials::token("MII"));
-    /// # Ok::<(), huaweicloud_jobs_runtime::CredentialsError>(())
-    /// ```
-    ///
-    /// # Errors
-    /// None of the variables is set, or only a part of those that belong together.
-    pub fn from_variables(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, CredentialsError> {
-        Found::in_variables(lookup)?.map(|found| found.credentials).ok_or(CredentialsError::NoneSet)
     }
 
     /// What may be wrong with them, where they are not accepted.
@@ -171,8 +134,10 @@ impl Credentials {
                         .map_err(|_| CredentialsError::Unsendable("project id"))?;
                     request.headers_mut().insert(PROJECT, project);
                 }
-                if let Some(host) = host(request.uri()) {
-                    request.headers_mut().entry(header::HOST).or_insert(host);
+                if let (false, Some(host)) =
+                    (request.headers().contains_key(header::HOST), host(request.uri()))
+                {
+                    request.headers_mut().insert(header::HOST, host);
                 }
                 sign_with(request, keys, scheme, now)?;
             }
@@ -214,99 +179,3 @@ impl fmt::Debug for Credentials {
         }
     }
 }
-
-/// Why there are no credentials, or none that can be used. `Debug` says it in words, as programs print it that end with it.
-#[derive(Clone, Eq, PartialEq)]
-#[non_exhaustive]
-pub enum CredentialsError {
-    /// None of the environment variables is set.
-    NoneSet,
-    /// There are none in any place of the [`Chain`].
-    NoneFound {
-        /// The profile file that would have been read.
-        file: Option<PathBuf>,
-    },
-    /// A profile file cannot be used.
-    File {
-        /// The file.
-        path: PathBuf,
-        /// The line, counted from one, if it is about one.
-        line: Option<usize>,
-        /// What is wrong, without the line's text.
-        problem: String,
-    },
-    /// Of environment variables that belong together one is missing.
-    Half {
-        /// The one that is set.
-        given: &'static str,
-        /// The one that is missing.
-        missing: &'static str,
-    },
-    /// An environment variable does not hold what it should.
-    Variable {
-        /// Its name.
-        name: &'static str,
-        /// What is wrong with it.
-        problem: String,
-    },
-    /// A part of the credentials holds characters that a header cannot carry. Names the part.
-    Unsendable(&'static str),
-    /// The request cannot be signed.
-    Sign(SignError),
-    /// Who was to give them did not. Says why, in his words.
-    Provider(String),
-    /// They come from a [login](Credentials::login), which only a client can do. Says whose.
-    NeedsClient(String),
-    /// Credentials are not sent in the clear, unless to this machine itself.
-    Insecure {
-        /// The host they would have gone to.
-        host: String,
-    },
-}
-
-impl From<SignError> for CredentialsError {
-    fn from(error: SignError) -> Self {
-        Self::Sign(error)
-    }
-}
-
-impl fmt::Display for CredentialsError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoneSet => {
-                write!(f, "no credentials in the environment: set {}", choices())
-            }
-            Self::NoneFound { file } => {
-                write!(f, "no credentials: set {}", choices())?;
-                match file {
-                    Some(file) => write!(f, "; or write ak and sk below [basic] into {}", file.display()),
-                    None => Ok(()),
-                }
-            }
-            Self::File { path, line: Some(line), problem } => {
-                write!(f, "{}, line {line}: {problem}", path.display())
-            }
-            Self::File { path, line: None, problem } => write!(f, "{}: {problem}", path.display()),
-            Self::Half { given, missing } => write!(f, "{given} is set, but {missing} is not"),
-            Self::Variable { name, problem } => write!(f, "the environment variable {name}: {problem}"),
-            Self::Unsendable(part) => write!(f, "the {part} has characters that a header cannot carry"),
-            Self::Sign(error) => error.fmt(f),
-            Self::Provider(why) => write!(f, "no credentials: {why}"),
-            Self::NeedsClient(who) => write!(f, "only a client can log in as {who}"),
-            Self::Insecure { host } => {
-                write!(
-                    f,
-                    "credentials are not sent to {host} without TLS: use https, or allow http explicitly"
-                )
-            }
-        }
-    }
-}
-
-impl fmt::Debug for CredentialsError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "CredentialsError({self})")
-    }
-}
-
-impl std::error::Error for CredentialsError {}

@@ -3,10 +3,9 @@
 //! serde_json scans; everything here is written against its one deserializer, so it is compiled once, in this crate, however many
 //! structures there are.
 
-use std::{cell::RefCell, fmt};
+use std::{borrow::Cow, cell::RefCell, fmt};
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::de::Read;
+use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::{Scalar, Slot, Structure};
 
@@ -18,21 +17,16 @@ use crate::{Scalar, Slot, Structure};
 /// # Errors
 /// The text is not JSON, or a value cannot be what its table says; the error names the path to it.
 pub fn decode(json: &[u8], into: &mut dyn Structure) -> Result<(), DecodeError> {
-    let trail = Trail::default();
-    let root = Fill { slot: Slot::Structure(&mut Root(into)), trail: &trail };
     // What is UTF-8 as a whole is not looked at again string by string, which is a sixth of the work. What is not is read all the
     // same: the error says where, and what nobody reads is passed over.
-    let filled = match std::str::from_utf8(json) {
-        Ok(text) => root.read(serde_json::Deserializer::from_str(text)),
-        Err(_) => root.read(serde_json::Deserializer::from_slice(json)),
+    let (text, is_patched) = match std::str::from_utf8(json) {
+        Ok(text) => (Cow::Borrowed(text), false),
+        Err(_) => (String::from_utf8_lossy(json), true),
     };
-    filled.map_err(|error| trail.into_error(&error))
-}
-
-/// Fills a structure from JSON that has been scanned.
-pub(crate) fn decode_json(json: &serde_json::Value, into: &mut dyn Structure) -> Result<(), DecodeError> {
-    let trail = Trail::default();
-    let filled = Fill { slot: Slot::Structure(&mut Root(into)), trail: &trail }.deserialize(json);
+    let trail = Trail { is_patched, ..Trail::default() };
+    let mut scanner = serde_json::Deserializer::from_str(&text);
+    let root = Fill { slot: Slot::Structure(&mut Root(into)), trail: &trail };
+    let filled = root.deserialize(&mut scanner).and_then(|()| scanner.end());
     filled.map_err(|error| trail.into_error(&error))
 }
 
@@ -95,6 +89,8 @@ impl std::error::Error for DecodeError {}
 struct Trail {
     outward: RefCell<Vec<Step>>,
     problem: RefCell<Option<String>>,
+    /// Whether there were bytes that are no text: a mark stands in their place.
+    is_patched: bool,
 }
 
 enum Step {
@@ -139,7 +135,7 @@ impl<'de> DeserializeSeed<'de> for Fill<'_, '_> {
         match self.slot {
             Slot::Nowhere => next.deserialize_ignored_any(IgnoredAny).map(drop),
             Slot::Json(place) => {
-                let json: serde_json::Value = serde::Deserialize::deserialize(next)?;
+                let json: serde_json::Value = serde_core::Deserialize::deserialize(next)?;
                 *place = Some(json).filter(|json| !json.is_null());
                 Ok(())
             }
@@ -149,17 +145,11 @@ impl<'de> DeserializeSeed<'de> for Fill<'_, '_> {
 }
 
 impl Fill<'_, '_> {
-    /// Fills the slot with all that there is.
-    fn read<'de>(self, mut scanner: serde_json::Deserializer<impl Read<'de>>) -> serde_json::Result<()> {
-        self.deserialize(&mut scanner)?;
-        scanner.end()
-    }
-
-    fn misfit<E: serde::de::Error>(&self, found: impl fmt::Display) -> Result<(), E> {
+    fn misfit<E: serde_core::de::Error>(&self, found: impl fmt::Display) -> Result<(), E> {
         self.expected(self.slot.expected(), found)
     }
 
-    fn expected<E: serde::de::Error>(&self, what: &str, found: impl fmt::Display) -> Result<(), E> {
+    fn expected<E: serde_core::de::Error>(&self, what: &str, found: impl fmt::Display) -> Result<(), E> {
         let problem = format!("expected {what}, found {found}");
         *self.trail.problem.borrow_mut() = Some(problem.clone());
         Err(E::custom(problem))
@@ -189,11 +179,11 @@ impl<'de> Visitor<'de> for Fill<'_, '_> {
         f.write_str(self.slot.expected())
     }
 
-    fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
+    fn visit_unit<E: serde_core::de::Error>(self) -> Result<(), E> {
         Ok(())
     }
 
-    fn visit_bool<E: serde::de::Error>(mut self, truth: bool) -> Result<(), E> {
+    fn visit_bool<E: serde_core::de::Error>(mut self, truth: bool) -> Result<(), E> {
         match &mut self.slot {
             Slot::Boolean(place) => **place = Some(truth),
             Slot::Text(place) => **place = Some(truth.to_string()),
@@ -208,7 +198,7 @@ impl<'de> Visitor<'de> for Fill<'_, '_> {
         Ok(())
     }
 
-    fn visit_i64<E: serde::de::Error>(mut self, number: i64) -> Result<(), E> {
+    fn visit_i64<E: serde_core::de::Error>(mut self, number: i64) -> Result<(), E> {
         match &mut self.slot {
             Slot::Integer(place) => place.put(number),
             Slot::Number(place) => **place = Some(number as f64),
@@ -225,7 +215,7 @@ impl<'de> Visitor<'de> for Fill<'_, '_> {
         Ok(())
     }
 
-    fn visit_u64<E: serde::de::Error>(mut self, number: u64) -> Result<(), E> {
+    fn visit_u64<E: serde_core::de::Error>(mut self, number: u64) -> Result<(), E> {
         if let Ok(number) = i64::try_from(number) {
             return self.visit_i64(number);
         }
@@ -237,7 +227,7 @@ impl<'de> Visitor<'de> for Fill<'_, '_> {
         Ok(())
     }
 
-    fn visit_f64<E: serde::de::Error>(mut self, number: f64) -> Result<(), E> {
+    fn visit_f64<E: serde_core::de::Error>(mut self, number: f64) -> Result<(), E> {
         match &mut self.slot {
             Slot::Number(place) => **place = Some(number),
             // `4.0` where an integer is meant.
@@ -248,7 +238,10 @@ impl<'de> Visitor<'de> for Fill<'_, '_> {
         Ok(())
     }
 
-    fn visit_str<E: serde::de::Error>(mut self, text: &str) -> Result<(), E> {
+    fn visit_str<E: serde_core::de::Error>(mut self, text: &str) -> Result<(), E> {
+        if self.trail.is_patched && text.contains(char::REPLACEMENT_CHARACTER) {
+            return self.misfit("bytes that are not UTF-8");
+        }
         let fits = match &mut self.slot {
             Slot::Text(place) => set(place, text.to_owned()),
             Slot::Time(place) => set(place, text.into()),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde_core::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::{Scalar, Structure, Value};
 
@@ -113,13 +113,13 @@ pub fn debug(structure: &dyn Structure, f: &mut fmt::Formatter<'_>) -> fmt::Resu
 #[doc(hidden)]
 macro_rules! serde_item {
     ($name:ident) => {
-        impl $crate::serde::Serialize for $name {
-            fn serialize<S: $crate::serde::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-                $crate::serde::Serialize::serialize(&$crate::Item::value(self), out)
+        impl $crate::serde_core::Serialize for $name {
+            fn serialize<S: $crate::serde_core::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+                $crate::serde_core::Serialize::serialize(&$crate::Item::value(self), out)
             }
         }
-        impl<'de> $crate::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        impl<'de> $crate::serde_core::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::serde_core::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 $crate::deserialize_item(from)
             }
         }
@@ -137,8 +137,10 @@ macro_rules! serde_item {
 /// Reads one item with serde.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
-pub fn deserialize_item<'de, T: crate::Item, D: serde::Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+pub fn deserialize_item<'de, T: crate::Item, D: serde_core::Deserializer<'de>>(
+    from: D,
+) -> Result<T, D::Error> {
     let mut place = None;
     crate::decode::fill(T::slot(&mut place), from)?;
-    place.ok_or_else(|| serde::de::Error::custom("nothing was sent"))
+    place.ok_or_else(|| serde_core::de::Error::custom("nothing was sent"))
 }

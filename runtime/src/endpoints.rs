@@ -149,16 +149,14 @@ impl Endpoints {
 
 /// A form of host in a region.
 pub(crate) fn fill(form: &str, region: Option<&str>) -> Result<BaseUrl, RequestError> {
-    match region {
-        Some(region) => {
-            check_region(region)?;
-            form.replace("{region}", region).parse()
-        }
-        None if form.contains("{region}") => Err(RequestError::BaseUrl {
+    region.map(check_region).transpose()?;
+    match (form.split_once("{region}"), region) {
+        (Some((before, after)), Some(region)) => format!("{before}{region}{after}").parse(),
+        (Some(_), None) => Err(RequestError::BaseUrl {
             url: form.to_owned(),
             problem: "neither a region nor an endpoint was given",
         }),
-        None => form.parse(),
+        (None, _) => form.parse(),
     }
 }
 
@@ -176,13 +174,12 @@ fn variable(service: &str, region: &str) -> String {
 
 /// The base URLs in a variable.
 fn read(name: &str, value: &str) -> Result<Vec<BaseUrl>, RequestError> {
-    let urls = value.split(',').map(str::trim).filter(|url| !url.is_empty());
-    let whole = |url: &str| if url.contains("://") { url.to_owned() } else { format!("https://{url}") };
-    let name = || name.to_owned();
-    urls.map(|url| {
-        whole(url)
-            .parse()
-            .map_err(|problem| RequestError::Variable { name: name(), problem: Box::new(problem) })
-    })
-    .collect()
+    let mut urls = Vec::new();
+    for url in value.split(',').map(str::trim).filter(|url| !url.is_empty()) {
+        let url = if url.contains("://") { url.parse() } else { format!("https://{url}").parse() };
+        let of_variable =
+            |problem| RequestError::Variable { name: name.to_owned(), problem: Box::new(problem) };
+        urls.push(url.map_err(of_variable)?);
+    }
+    Ok(urls)
 }

@@ -2,16 +2,14 @@
 
 use std::{error::Error as StdError, fmt, sync::Arc, time::Duration};
 
-#[cfg(any(feature = "client", feature = "blocking"))]
-use crate::Credentials;
-use crate::{CredentialsError, RequestError};
+use crate::{CredentialsError, RequestError, join::join};
 
 /// Why there is no answer to a request, or none that can be used.
 ///
 /// `Display` is one sentence with all there is to say: the API, the HTTP status, the service's code, message and request id, or the
 /// cause below. The same can be had piece by piece. Secrets are in none of it. Those who waited for the same thing get clones of it.
 #[derive(Clone)]
-pub struct Error(Box<Inner>);
+pub struct Error(pub(crate) Box<Inner>);
 
 #[derive(Clone)]
 pub(crate) struct Inner {
@@ -225,81 +223,9 @@ impl Error {
         self.0.budget_spent
     }
 
-    /// Notes that the host's budget is used up.
-    #[cfg(any(feature = "client", feature = "blocking"))]
-    pub(crate) fn spend_budget(&mut self) {
-        self.0.budget_spent = true;
-    }
-
-    /// Notes how often it was tried, and if no host could be asked, why not the ones before.
-    #[cfg(any(feature = "client", feature = "blocking"))]
-    pub(crate) fn note(&mut self, attempts: u32, before: &[String]) {
-        self.0.attempts = attempts;
-        if self.0.misled {
-            let problems = before.iter().cloned().chain(self.0.problem.take());
-            self.0.problem = Some(problems.collect::<Vec<_>>().join("; "));
-        }
-    }
-
-    /// Whether another host of the service may do.
-    #[cfg(any(feature = "client", feature = "blocking"))]
-    pub(crate) fn is_misled(&self) -> bool {
-        self.0.misled
-    }
-
-    #[cfg(any(feature = "client", feature = "blocking"))]
-    pub(crate) fn problem(&self) -> Option<&str> {
-        self.0.problem.as_deref()
-    }
-
     /// The error that an answer tells of whose status is not one of success, whichever service it is from: for [`Login`](crate::Login)s of one's own.
     pub fn of_answer(answer: &http::Response<Vec<u8>>) -> Self {
         crate::answer::refusal(None, answer.status(), answer.headers(), answer.body().clone())
-    }
-
-    /// An answer that says nothing useful, and is not to be repeated.
-    pub(crate) fn unexpected(status: http::StatusCode, problem: &str) -> Self {
-        let problem = Some(problem.to_owned());
-        Inner { status: Some(status.as_u16()), problem, ..Inner::new(ErrorKind::UnexpectedAnswer) }.into()
-    }
-
-    /// Says what may help, in place of what is known in general.
-    pub(crate) fn with_hint(mut self, hint: &str) -> Self {
-        self.0.hint = Some(hint.to_owned());
-        self
-    }
-
-    /// Says during what it happened.
-    #[cfg(any(feature = "client", feature = "blocking"))]
-    pub(crate) fn during(mut self, what: &str) -> Self {
-        if self.0.kind == ErrorKind::NotFound {
-            // Not what was asked for, so it says nothing about that.
-            self.0.kind = ErrorKind::Rejected;
-        }
-        self.0.during = Some(what.to_owned());
-        self
-    }
-
-    /// Says which login it came of.
-    #[cfg(any(feature = "client", feature = "blocking"))]
-    pub(crate) fn of_login(mut self, what: &str) -> Self {
-        self.0.is_login = true;
-        self.during(what)
-    }
-
-    /// Says what may help where the credentials were not accepted, unless more is known of the error's code.
-    #[cfg(any(feature = "client", feature = "blocking"))]
-    pub(crate) fn proved_with(&mut self, credentials: &Credentials) {
-        if self.0.kind == ErrorKind::Unauthenticated && self.0.hint.is_none() {
-            self.0.hint = credentials.advice().map(str::to_owned);
-        }
-    }
-
-    /// Names the API, unless that is done.
-    #[cfg(any(feature = "client", feature = "blocking"))]
-    pub(crate) fn of_api(mut self, api: &'static str) -> Self {
-        self.0.api.get_or_insert(api);
-        self
     }
 }
 
@@ -358,12 +284,12 @@ impl fmt::Display for Error {
             let words = body.as_deref().map(|body| line(&untagged(&String::from_utf8_lossy(body))));
             lead.extend(words.filter(|words| !words.is_empty()));
         }
-        f.write_str(&lead.join(": "))?;
+        f.write_str(&join(lead, ": "))?;
         let id = request_id.as_deref().map(|id| format!("request id {}", line(id)));
         let tried = (*attempts > 1).then(|| format!("after {attempts} attempts"));
         let spent = self.0.budget_spent.then(|| "no retries left for this host".to_owned());
         let notes: Vec<_> = id.into_iter().chain(tried).chain(spent).collect();
-        if notes.is_empty() { Ok(()) } else { write!(f, " ({})", notes.join(", ")) }
+        if notes.is_empty() { Ok(()) } else { write!(f, " ({})", join(notes, ", ")) }
     }
 }
 
@@ -393,7 +319,7 @@ fn untagged(text: &str) -> String {
 fn line_of(text: &str, most: usize) -> String {
     let shown = |c: char| if c.is_control() || c.is_whitespace() { ' ' } else { c };
     let text: String = text.chars().take(most.saturating_mul(8)).map(shown).collect();
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = join(text.split_whitespace(), " ");
     match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}...", &text[..end]),
         None => text,

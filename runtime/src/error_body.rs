@@ -44,7 +44,7 @@ const WRAPPERS: &[&str] = &["error", "errors", "details"];
 /// ```
 pub fn parse(body: &[u8]) -> ErrorBody {
     // The depth needs no limit of ours: serde_json refuses what is nested deeper than 128 levels.
-    serde_json::from_slice(body).map(|json| read(&json, true)).unwrap_or_default()
+    serde_json::from_str(&String::from_utf8_lossy(body)).map(|json| read(&json, true)).unwrap_or_default()
 }
 
 /// `plain`: whether a text that stands alone is the message. Not everywhere, it may be anything.

@@ -17,14 +17,10 @@ impl Hashing {
         }
     }
 
-    /// HMAC with this hash, of a text in parts.
-    pub(crate) fn mac<'t>(self, key: &[u8], text: impl Iterator<Item = &'t [u8]>) -> String {
+    /// HMAC with this hash.
+    pub(crate) fn mac(self, key: &[u8], text: &[u8]) -> String {
         match self {
-            Self::Sha256 => {
-                let mut mac = hmac_sha256::HMAC::new(key);
-                text.for_each(|part| mac.update(part));
-                hex(&mac.finalize())
-            }
+            Self::Sha256 => hex(&hmac_sha256::HMAC::mac(text, key)),
             #[cfg(feature = "sm3")]
             Self::Sm3 => sm3_mac(key, text),
         }
@@ -41,11 +37,10 @@ impl Hashing {
 }
 
 #[cfg(feature = "sm3")]
-fn sm3_mac<'t>(key: &[u8], text: impl Iterator<Item = &'t [u8]>) -> String {
+fn sm3_mac(key: &[u8], text: &[u8]) -> String {
     use hmac::{KeyInit as _, Mac as _};
     // A key of any length will do, so there is no error.
-    let mac = hmac::Hmac::<sm3::Sm3>::new_from_slice(key)
-        .map(|mac| text.fold(mac, |mac, part| mac.chain_update(part)));
+    let mac = hmac::Hmac::<sm3::Sm3>::new_from_slice(key).map(|mac| mac.chain_update(text));
     mac.map(|mac| hex(&mac.finalize().into_bytes())).unwrap_or_default()
 }
 

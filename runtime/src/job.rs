@@ -1,6 +1,6 @@
 //! One view of every job, whatever the service calls things.
 
-use crate::{Phase, Time, ValueSet};
+use crate::{Phase, Time, ValueSet, join::join};
 
 /// How a structure is a job: paths from it to what the view shows. An empty path means that the service does not say.
 #[derive(Debug)]
@@ -124,7 +124,7 @@ pub struct Failure {
 impl std::fmt::Display for Failure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let said = [
-            (!self.tasks.is_empty()).then(|| self.tasks.join(" > ")),
+            (!self.tasks.is_empty()).then(|| join(&self.tasks, " > ")),
             self.code.clone(),
             self.message.clone(),
         ];
@@ -132,7 +132,7 @@ impl std::fmt::Display for Failure {
         if self.code.is_none() && self.message.is_none() {
             said.push("the service does not say why".to_owned());
         }
-        f.write_str(&said.join(": "))
+        f.write_str(&join(said, ": "))
     }
 }
 
@@ -147,8 +147,9 @@ impl Job {
             && self.message.is_none()
             && let Some((task, mut failure)) = inner()
         {
-            let name = task.name.clone().or_else(|| task.id.clone());
-            failure.tasks.splice(0..0, name);
+            if let Some(name) = task.name.clone().or_else(|| task.id.clone()) {
+                failure.tasks.insert(0, name);
+            }
             return Some(failure);
         }
         Some(Failure { tasks: Vec::new(), code: self.code.clone(), message: self.message.clone() })

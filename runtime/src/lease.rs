@@ -2,7 +2,7 @@
 
 use std::{error::Error as StdError, fmt, sync::Arc, time::SystemTime};
 
-use crate::{Credentials, CredentialsError, Login};
+use crate::{Credentials, CredentialsError, Login, join::join};
 
 /// Gives credentials whenever the client needs new ones: a token from one's own login service, temporary keys, a file that another
 /// program keeps up to date.
@@ -133,11 +133,17 @@ pub(crate) fn proper(lease: Lease) -> Result<Lease, CredentialsError> {
 
 /// An error with all its causes.
 pub(crate) fn words(error: &(dyn StdError + 'static)) -> String {
-    let causes = std::iter::successors(Some(error), |&error| error.source());
-    let mut causes: Vec<_> = causes.map(ToString::to_string).collect();
-    // Some errors repeat their cause in their own words.
-    causes.dedup_by(|cause, error| error.contains(cause.as_str()));
-    causes.join(": ")
+    let mut said = vec![error.to_string()];
+    let mut below = error.source();
+    while let Some(cause) = below {
+        let words = cause.to_string();
+        // Some errors repeat their cause in their own words.
+        if !said.last().is_some_and(|error| error.contains(&words)) {
+            said.push(words);
+        }
+        below = cause.source();
+    }
+    join(said, ": ")
 }
 
 impl PartialEq for Source {

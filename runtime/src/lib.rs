@@ -1,8 +1,9 @@
 //! What the generated clients of `huaweicloud-jobs` stand on.
 //!
 //! Generated code is thin: rows of the macros here. All behaviour is here, once, and knows no
-//! service: requests and answers without I/O, decoding, the job view, credentials and signing; with the feature `client` an asynchronous
-//! client, and with `blocking` one that needs no runtime.
+//! service: requests and answers without I/O, decoding, the job view, credentials, signing and the machine that waits; with the feature
+//! `client` an asynchronous client, and with `blocking` one that needs no runtime. With either of them there are logins, the places where
+//! credentials are found, and waits that are saved.
 
 mod answer;
 #[cfg(any(feature = "client", feature = "blocking"))]
@@ -11,11 +12,14 @@ mod api;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 mod builder;
+mod calendar;
 mod canonical;
+#[cfg(any(feature = "client", feature = "blocking"))]
 mod chain;
 #[cfg(feature = "client")]
 mod client;
 mod credentials;
+mod credentials_error;
 mod decode;
 mod encode;
 mod endpoints;
@@ -27,10 +31,12 @@ mod hosts;
 mod in_words;
 mod item;
 mod job;
+mod join;
 mod json_text;
 mod lease;
 mod login;
 mod macros;
+mod moment;
 mod page;
 mod path;
 mod phase;
@@ -59,10 +65,12 @@ pub use api::*;
 #[doc(hidden)]
 pub use builder::Values;
 pub use builder::{Given, Missing};
+#[cfg(any(feature = "client", feature = "blocking"))]
 pub use chain::{Chain, Found, Origin};
 #[cfg(feature = "client")]
 pub use client::{Client, Ended, Items, Jobs, News, Report, Update, Wait, WaitFuture, Watch};
-pub use credentials::{Credentials, CredentialsError};
+pub use credentials::Credentials;
+pub use credentials_error::CredentialsError;
 pub use decode::{DecodeError, decode};
 #[cfg(feature = "serde")]
 pub use encode::deserialize_item;
@@ -75,7 +83,9 @@ pub use in_words::InWords;
 pub use job::{Failure, Job, JobMap, TasksMap};
 pub use json_text::JsonText;
 pub use lease::{CredentialsProvider, Lease};
-pub use login::{Login, LoginContext, LoginStep, MetadataLogin, PasswordLogin};
+pub use login::{Login, LoginContext, LoginStep};
+#[cfg(any(feature = "client", feature = "blocking"))]
+pub use login::{MetadataLogin, PasswordLogin};
 #[doc(hidden)]
 pub use macros::words;
 pub use page::{PageRequest, Paged, Pages};
@@ -88,7 +98,7 @@ pub use same::same;
 pub use scheme::Scheme;
 pub use secret::Secret;
 #[doc(hidden)]
-pub use serde;
+pub use serde_core;
 pub use serde_json::Value as Json;
 #[cfg(any(feature = "client", feature = "blocking"))]
 pub use session::{Attempt, ClientBuilder, Purpose, RetryPolicy, Signing};

@@ -72,15 +72,16 @@ impl<'a> Found<'a> {
 
 fn inside<'a>(json: Cow<'a, serde_json::Value>, part: Part<'_>) -> Found<'a> {
     let found = match json {
-        Cow::Borrowed(json) => child(json, part).map(Cow::Borrowed),
-        Cow::Owned(json) => child(&json, part).cloned().map(Cow::Owned),
+        Cow::Borrowed(json) => match part {
+            Part::Key(key) => json.get(key),
+            Part::Index(at) => json.get(at),
+        }
+        .map(Cow::Borrowed),
+        Cow::Owned(mut json) => match part {
+            Part::Key(key) => json.get_mut(key),
+            Part::Index(at) => json.get_mut(at),
+        }
+        .map(|child| Cow::Owned(child.take())),
     };
     found.map_or(Found::Nothing, Found::Json)
-}
-
-fn child<'j>(json: &'j serde_json::Value, part: Part<'_>) -> Option<&'j serde_json::Value> {
-    match part {
-        Part::Key(key) => json.get(key),
-        Part::Index(at) => json.get(at),
-    }
 }

@@ -57,27 +57,18 @@ fn assemble(
         return Err(RequestError::Missing { api: api.id, parameters: missing });
     }
     let uri = uri::build(api, |at| value_at(api, values, at), base)?;
-    let method = Method::from_bytes(api.method.as_bytes());
-    let mut builder = http::Request::builder()
-        .method(method.unwrap_or(Method::GET))
-        .uri(uri)
-        .header(ACCEPT, HeaderValue::from_static("application/json"));
+    let unfit = |parameter, problem| RequestError::Unfit { api: api.id, parameter, problem };
+    let mut request = http::Request::new(Vec::new());
+    *request.method_mut() = Method::from_bytes(api.method.as_bytes()).unwrap_or_default();
+    *request.uri_mut() = uri.try_into().map_err(|_| unfit("uri", "the address is not valid"))?;
+    request.headers_mut().insert(ACCEPT, HeaderValue::from_static("application/json"));
     for (at, parameter) in api.parameters.iter().enumerate() {
         let (Place::Header, Some(value)) = (parameter.place, value_at(api, values, at)) else { continue };
-        let unfit = |_| RequestError::Unfit {
-            api: api.id,
-            parameter: parameter.name,
-            problem: "it has a character that a header cannot carry",
-        };
-        let name = HeaderName::from_bytes(parameter.name.as_bytes());
-        builder = builder
-            .header(name.map_err(|_| unfit(()))?, HeaderValue::from_str(value).map_err(|_| unfit(()))?);
+        let unfit = || unfit(parameter.name, "it has a character that a header cannot carry");
+        let name = HeaderName::from_bytes(parameter.name.as_bytes()).map_err(|_| unfit())?;
+        request.headers_mut().insert(name, HeaderValue::from_str(value).map_err(|_| unfit())?);
     }
-    builder.body(Vec::new()).map_err(|_| RequestError::Unfit {
-        api: api.id,
-        parameter: "uri",
-        problem: "the address is not valid",
-    })
+    Ok(request)
 }
 
 /// Prints a request for `Debug`: the API's id and the values given.

@@ -1,5 +1,7 @@
 use std::fmt;
 
+use crate::join::join;
+
 /// Why a request could not be made. Nothing was sent.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
@@ -67,7 +69,7 @@ impl fmt::Display for RequestError {
                 write!(f, "{api} needs the mandatory parameter {}", parameters[0])
             }
             Self::Missing { api, parameters } => {
-                write!(f, "{api} needs the mandatory parameters {}", parameters.join(", "))
+                write!(f, "{api} needs the mandatory parameters {}", join(parameters, ", "))
             }
             Self::Unknown { api, parameter } => write!(f, "{api} has no parameter {parameter} to be given"),
             Self::Unfit { api, parameter, problem } => {
@@ -90,7 +92,7 @@ impl fmt::Display for RequestError {
                 )
             }
             Self::Project { region: Some(region), found } => {
-                let ids = found.join(", ");
+                let ids = join(found, ", ");
                 write!(f, "the region {region} has several projects: give the project id, one of {ids}")
             }
             Self::BaseUrl { url, problem } => write!(f, "{url:?} cannot be a base URL: {problem}"),

@@ -106,9 +106,13 @@ impl Scheme {
                 &derived
             }
         };
-        let lines = [Some(self.name().as_bytes()), Some(date(request)), scope.as_deref().map(str::as_bytes)];
-        let lines = lines.into_iter().flatten().flat_map(|line| [line, b"\n"]);
-        hashing.mac(key.as_bytes(), lines.chain([digest.as_bytes()]))
+        let mut text = [self.name().as_bytes(), b"\n", date(request), b"\n"].concat();
+        if let Some(scope) = &scope {
+            text.extend_from_slice(scope.as_bytes());
+            text.push(b'\n');
+        }
+        text.extend_from_slice(digest.as_bytes());
+        hashing.mac(key.as_bytes(), &text)
     }
 }
 

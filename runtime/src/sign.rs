@@ -3,9 +3,8 @@
 use std::{fmt, time::SystemTime};
 
 use http::{HeaderName, HeaderValue, Request, header};
-use jiff::Timestamp;
 
-use crate::{Scheme, Secret, canonical::join, scheme::DATE};
+use crate::{Scheme, Secret, join::join, moment::Moment, scheme::DATE};
 
 const SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-security-token");
 
@@ -57,19 +56,19 @@ pub fn sign_with(
     now: SystemTime,
 ) -> Result<(), SignError> {
     scheme.check()?;
-    let date = Timestamp::try_from(now).map_err(|_| SignError::Date)?.strftime("%Y%m%dT%H%M%SZ").to_string();
+    let date = Moment::of(now).ok_or(SignError::Date)?.compact();
     request.headers_mut().insert(DATE, HeaderValue::from_str(&date).map_err(|_| SignError::Date)?);
     if let Some(token) = &keys.security_token {
         let token = sensitive(token.expose()).ok_or(SignError::Unsendable("security token"))?;
         request.headers_mut().insert(SECURITY_TOKEN, token);
     }
-    let mut signed: Vec<HeaderName> = request
-        .headers()
-        .keys()
-        .filter(|&name| name != header::AUTHORIZATION && !name.as_str().contains('_'))
-        .cloned()
-        .collect();
-    signed.sort_unstable_by(|a, b| a.as_str().cmp(b.as_str()));
+    let mut signed: Vec<HeaderName> = Vec::with_capacity(request.headers().keys_len());
+    for name in request.headers().keys() {
+        if name != header::AUTHORIZATION && !name.as_str().contains('_') {
+            let at = signed.partition_point(|known| known.as_str() < name.as_str());
+            signed.insert(at, name.clone());
+        }
+    }
     let signer = match scheme.scope(request) {
         None => format!("Access={}", keys.access_key),
         Some(scope) => format!("Credential={}/{scope}", keys.access_key),
@@ -77,7 +76,7 @@ pub fn sign_with(
     let authorization = format!(
         "{} {signer}, SignedHeaders={}, Signature={}",
         scheme.name(),
-        join(&signed),
+        join(&signed, ";"),
         scheme.signature(request, &signed, &keys.access_key, &keys.secret_key)
     );
     let authorization = sensitive(&authorization).ok_or(SignError::Unsendable("access key"))?;

@@ -5,9 +5,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
-
-use crate::text::Text;
+use crate::{moment::Moment, text::Text};
 
 /// A time as the server sent it. Reading it is up to the caller; services use many formats and send nonsense.
 ///
@@ -42,38 +40,21 @@ impl Time {
         if text.is_empty() {
             return Ok(None);
         }
-        let moment = read(text).ok_or_else(|| InvalidTime(self.as_str().to_owned()))?;
-        Ok((moment >= Timestamp::UNIX_EPOCH).then(|| moment.into()))
-    }
-}
-
-fn read(text: &str) -> Option<Timestamp> {
-    if let Ok(number) = text.parse::<i64>() {
-        // Eleven digits of seconds lie after the year 5000, eleven digits of milliseconds before 1974.
-        return if number.abs() < 100_000_000_000 {
-            Timestamp::from_second(number).ok()
-        } else {
-            Timestamp::from_millisecond(number).ok()
+        let moment = match text.parse::<i64>() {
+            // Eleven digits of seconds lie after the year 5000, eleven digits of milliseconds before 1974.
+            Ok(number) if number.unsigned_abs() < 100_000_000_000 => Moment::new(number, 0),
+            Ok(number) => Moment::of_milliseconds(number),
+            Err(_) => Moment::read(text),
         };
+        let moment = moment.ok_or_else(|| InvalidTime(self.as_str().to_owned()))?;
+        Ok(moment.to_system_time())
     }
-    text.parse().ok().or_else(|| utc(text.parse().ok()?)).or_else(|| go(text))
-}
-
-fn utc(local: DateTime) -> Option<Timestamp> {
-    Some(local.to_zoned(TimeZone::UTC).ok()?.timestamp())
-}
-
-/// Go's `time.Time.String()`: date, time, offset, zone name and sometimes a monotonic reading.
-fn go(text: &str) -> Option<Timestamp> {
-    let mut words = text.split_whitespace();
-    let (date, time, offset) = (words.next()?, words.next()?, words.next()?);
-    Timestamp::strptime("%Y-%m-%d %H:%M:%S%.f %z", format!("{date} {time} {offset}")).ok()
 }
 
 /// RFC 3339; the beginning of 1970 for what no calendar reaches.
 impl From<SystemTime> for Time {
     fn from(time: SystemTime) -> Self {
-        Timestamp::try_from(time).unwrap_or_default().to_string().into()
+        Moment::of(time).map_or_else(|| EpochSeconds(0).into(), |moment| moment.to_string().into())
     }
 }
 
@@ -108,7 +89,7 @@ impl fmt::Display for InvalidTime {
 impl std::error::Error for InvalidTime {}
 
 macro_rules! epoch {
-    ($(#[$doc:meta])* $name:ident, $unit:path, $stamp:path) => {
+    ($(#[$doc:meta])* $name:ident, $unit:path, $moment:expr) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
         pub struct $name(pub i64);
@@ -130,9 +111,9 @@ macro_rules! epoch {
         impl From<$name> for Time {
             /// RFC 3339; the digits themselves where no calendar reaches.
             fn from(time: $name) -> Self {
-                match $stamp(time.0) {
-                    Ok(moment) => moment.to_string().into(),
-                    Err(_) => time.0.to_string().into(),
+                match $moment(time.0) {
+                    Some(moment) => moment.to_string().into(),
+                    None => time.0.to_string().into(),
                 }
             }
         }
@@ -141,11 +122,11 @@ macro_rules! epoch {
 
 epoch! {
     /// Milliseconds since 1970.
-    EpochMilliseconds, Duration::from_millis, Timestamp::from_millisecond
+    EpochMilliseconds, Duration::from_millis, Moment::of_milliseconds
 }
 epoch! {
     /// Seconds since 1970.
-    EpochSeconds, Duration::from_secs, Timestamp::from_second
+    EpochSeconds, Duration::from_secs, |seconds| Moment::new(seconds, 0)
 }
 
 #[cfg(test)]

@@ -151,7 +151,7 @@ fn bytes_that_are_no_text_are_told_where_they_are_read_and_only_there() {
     assert_eq!(unread.job().phase, Phase::Running);
     let wrong = read(b"{\"tasks\":[{},{\"name\":\"\xff\"}]}").unwrap_err();
     assert_eq!(wrong.path(), Some("tasks[1].name"));
-    assert!(wrong.to_string().contains("not valid JSON: invalid unicode code point"), "{wrong}");
+    assert!(wrong.to_string().contains("expected a string, found bytes that are not UTF-8"), "{wrong}");
 }
 
 #[test]

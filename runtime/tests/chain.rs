@@ -1,4 +1,5 @@
 //! Which credentials are found, where, and what is said about them.
+#![cfg(any(feature = "client", feature = "blocking"))]
 #![allow(clippy::unwrap_used, reason = "a failure fails the test, in its helpers too")]
 
 use std::{

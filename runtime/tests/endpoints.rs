@@ -124,7 +124,16 @@ fn a_region_that_is_not_listed_is_told_with_the_nearest() {
             "EU-WEST-101",
             "the region EU-WEST-101 is not among those known of sample; did you mean eu-west-101?",
         ),
+        ("cn-nroth-4", "the region cn-nroth-4 is not among those known of sample; did you mean cn-north-4?"),
+        (
+            "cn-north-44",
+            "the region cn-north-44 is not among those known of sample; did you mean cn-north-4?",
+        ),
+        ("nc-north-4", "the region nc-north-4 is not among those known of sample; did you mean cn-north-4?"),
+        ("cn-nörth-4", "the region cn-nörth-4 is not among those known of sample; did you mean cn-north-4?"),
+        ("cn-norms-44", "the region cn-norms-44 is not among those known of sample"),
         ("moon", "the region moon is not among those known of sample"),
+        ("", "the region  is not among those known of sample"),
     ] {
         assert!(!HOSTS.is_documented(region));
         assert_eq!(HOSTS.note(region).as_deref(), Some(expected));

@@ -1,4 +1,5 @@
 //! Logins without I/O: what is sent, and what is made of the answers.
+#![cfg(any(feature = "client", feature = "blocking"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a failure fails the test, in its helpers too")]
 
 use std::time::{Duration, SystemTime};

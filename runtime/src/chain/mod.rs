@@ -6,9 +6,7 @@ mod variables;
 
 use std::{fmt, path::PathBuf};
 
-use crate::{Credentials, CredentialsError, MetadataLogin};
-
-pub(crate) use self::variables::choices;
+use crate::{Credentials, CredentialsError, MetadataLogin, join::join};
 
 /// Names another address for the metadata service.
 const METADATA: &str = "HUAWEICLOUD_JOBS_METADATA_ENDPOINT";
@@ -96,6 +94,45 @@ impl Chain {
     }
 }
 
+impl Credentials {
+    /// The credentials that are on this machine already, and where they were found: in the environment, or in the profile file of the official
+    /// SDKs. [`Chain`] has the whole order.
+    ///
+    /// # Errors
+    /// There are none, only a part of some, or a file that cannot be read.
+    pub fn find() -> Result<Found, CredentialsError> {
+        Chain::new().find()
+    }
+
+    /// The credentials in the environment alone, the first of
+    ///
+    #[doc = include_str!("variables.md")]
+    ///
+    /// An empty variable counts as none.
+    ///
+    /// # Errors
+    /// None of them is set, or only a part of those that belong together.
+    pub fn from_env() -> Result<Self, CredentialsError> {
+        Self::from_variables(|name| std::env::var(name).ok())
+    }
+
+    /// Like [`from_env`](Self::from_env), with variables from elsewhere.
+    ///
+    /// ```
+    /// use huaweicloud_jobs_runtime::Credentials;
+    ///
+    /// let credentials = Credentials::from_variables(|name| (name == "OS_TOKEN").then(|| "MII".to_owned()))?;
+    /// assert_eq!(credentials, Credentials::token("MII"));
+    /// # Ok::<(), huaweicloud_jobs_runtime::CredentialsError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// None of the variables is set, or only a part of those that belong together.
+    pub fn from_variables(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, CredentialsError> {
+        Found::in_variables(lookup)?.map(|found| found.credentials).ok_or(CredentialsError::NoneSet)
+    }
+}
+
 /// Credentials, where they were found, and what else was said there. `Debug` shows no secret.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -171,7 +208,7 @@ impl Origin {
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Variables(names) => write!(f, "the environment ({})", names.join(", ")),
+            Self::Variables(names) => write!(f, "the environment ({})", join(names, ", ")),
             Self::File { path, section } => write!(f, "{} ([{section}])", path.display()),
             Self::Metadata => f.write_str("the metadata service of this cloud server"),
         }

@@ -87,16 +87,6 @@ const SETS: [Set; 6] = [
     },
 ];
 
-/// What could be set, in words.
-pub(crate) fn choices() -> String {
-    let choices = SETS.iter().map(|set| match set.what {
-        What::Keys { access_key, secret_key, .. } => format!("{access_key} and {secret_key}"),
-        What::Token(token) => token.to_owned(),
-        What::Password { user, password, accounts, .. } => format!("{user}, {password} and {accounts}"),
-    });
-    choices.collect::<Vec<_>>().join(", or ")
-}
-
 /// The variable that names the project beside those.
 pub(super) fn project_of(names: &[&str]) -> Option<&'static str> {
     let first = |set: &Set| match set.what {
@@ -201,5 +191,21 @@ impl Set {
                 Ok(Some((Credentials::login(login), names)))
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::credentials_error::CHOICES;
+
+    #[test]
+    fn what_could_be_set_is_what_is_looked_for() {
+        let choices = SETS.map(|set| match set.what {
+            What::Keys { access_key, secret_key, .. } => format!("{access_key} and {secret_key}"),
+            What::Token(token) => token.to_owned(),
+            What::Password { user, password, accounts, .. } => format!("{user}, {password} and {accounts}"),
+        });
+        assert_eq!(choices.join(", or "), CHOICES);
     }
 }

@@ -1,6 +1,8 @@
 //! Credentials that a service gives out: what is asked of it, and how its answers are read, without I/O.
 
+#[cfg(any(feature = "client", feature = "blocking"))]
 mod metadata;
+#[cfg(any(feature = "client", feature = "blocking"))]
 mod password;
 
 use std::{
@@ -13,6 +15,7 @@ use http::{Request, Response};
 
 #[cfg(any(feature = "client", feature = "blocking"))]
 pub(crate) use self::metadata::ADDRESS as METADATA_ADDRESS;
+#[cfg(any(feature = "client", feature = "blocking"))]
 pub use self::{metadata::MetadataLogin, password::PasswordLogin};
 use crate::{BaseUrl, Lease, RequestError};
 

@@ -1,4 +1,7 @@
-use std::{error::Error as StdError, fmt};
+use std::{
+    error::Error as StdError,
+    fmt::{self, Write as _},
+};
 
 use http::{Request, Response, StatusCode, header};
 use serde_json::{Value, json};
@@ -115,13 +118,13 @@ impl PasswordLogin {
         } });
         // A character becomes six at most.
         let given = self.user.len() + self.password.expose().len() + 3 * self.account.len();
-        let mut body = Vec::with_capacity(FRAME + 6 * given);
-        let written = serde_json::to_writer(&mut body, &json);
+        let mut body = String::with_capacity(FRAME + 6 * given);
+        let written = write!(body, "{json}");
         if let Some(Value::String(copy)) = json.pointer_mut("/auth/identity/password/user/password") {
             copy.zeroize();
         }
         written?;
-        Ok(body)
+        Ok(body.into_bytes())
     }
 }
 

@@ -4,7 +4,7 @@ use std::{error::Error as StdError, io, time::Duration};
 
 use http::StatusCode;
 
-use crate::{Error, ErrorKind, InWords, error::Inner};
+use crate::{Error, ErrorKind, InWords, error::Inner, join::join};
 
 pub(crate) fn too_large(from: &str, status: StatusCode, most: usize) -> Error {
     const MEBI: usize = 1 << 20;
@@ -63,7 +63,7 @@ fn broken(what: &str, status: Option<StatusCode>, error: Box<dyn StdError + Send
     }
     causes.dedup();
     let lasting = chain(&*error).any(is_lasting);
-    let problem = Some(format!("{what}: {}", causes.join(": ")));
+    let problem = Some(format!("{what}: {}", join(causes, ": ")));
     let status = status.map(|status| status.as_u16());
     Inner { status, problem, lasting, source: Some(error.into()), ..Inner::new(ErrorKind::Transport) }
 }

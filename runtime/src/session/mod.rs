@@ -9,6 +9,7 @@ mod dialogue;
 mod failure;
 mod leases;
 mod limits;
+mod noted;
 mod project;
 mod retry;
 mod settings;

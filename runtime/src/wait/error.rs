@@ -4,6 +4,7 @@ use super::{History, Machine, OpenTasks, Outcome, PollRecord};
 use crate::{
     Answer, Api, Error, Failure, InWords, Job,
     error::{line, status_line},
+    join::join,
 };
 
 /// Why a wait did not end well: the outcome, the reason, the last answer, and what each poll brought.
@@ -93,7 +94,7 @@ impl<T> WaitError<T> {
         self.0.machine.history()
     }
 
-    /// The machine as it ended, to be [saved](super::SavedWait::new).
+    /// The machine as it ended, to be saved with `SavedWait::new`.
     pub fn machine(&self) -> &Machine {
         &self.0.machine
     }
@@ -210,7 +211,7 @@ fn quoted(status: &str) -> String {
 fn kept(poll: &PollRecord) -> Option<String> {
     let words = [poll.http_status.map(status_line), poll.code.as_deref().map(line)];
     let words: Vec<_> = words.into_iter().flatten().collect();
-    let said = if words.is_empty() { poll.error?.as_str().to_owned() } else { words.join(": ") };
+    let said = if words.is_empty() { poll.error?.as_str().to_owned() } else { join(words, ": ") };
     let id = poll.request_id.as_deref().map(|id| format!(" (request id {})", line(id)));
     Some(format!("{said}{}", id.unwrap_or_default()))
 }

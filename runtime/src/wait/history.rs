@@ -1,4 +1,4 @@
-use std::{collections::VecDeque, time::Duration};
+use std::time::Duration;
 
 use super::{Observation, PollError};
 use crate::{ErrorKind, Phase};
@@ -14,8 +14,8 @@ const MOST_CHARACTERS: usize = 100;
 pub struct History {
     limit: usize,
     first: Vec<PollRecord>,
-    last: VecDeque<PollRecord>,
-    omitted: u64,
+    last: Vec<PollRecord>,
+    pub(super) omitted: u64,
 }
 
 /// What one poll brought.
@@ -71,15 +71,7 @@ pub(super) fn clip(text: &str) -> String {
 
 impl History {
     pub(super) fn new(limit: usize) -> Self {
-        Self { limit, first: Vec::new(), last: VecDeque::new(), omitted: 0 }
-    }
-
-    /// Polls that were kept before, and how many were not.
-    pub(super) fn of(limit: usize, polls: Vec<PollRecord>, omitted: u64) -> Self {
-        let mut history = Self::new(limit);
-        polls.into_iter().for_each(|poll| history.push(poll));
-        history.omitted = history.omitted.saturating_add(omitted);
-        history
+        Self { limit, first: Vec::new(), last: Vec::new(), omitted: 0 }
     }
 
     pub(super) fn push(&mut self, record: PollRecord) {
@@ -88,9 +80,10 @@ impl History {
             self.first.push(record);
             return;
         }
-        self.last.push_back(record);
+        self.last.push(record);
         if self.last.len() > self.limit - first {
-            self.last.pop_front();
+            // They are few, and so are polls.
+            self.last.remove(0);
             self.omitted += 1;
         }
     }

@@ -8,6 +8,7 @@ use crate::ErrorKind;
 /// One host of a set: its pace, what is under way, and who stands in line.
 #[derive(Debug)]
 pub(super) struct Host {
+    pub(super) name: String,
     pub(super) pace: Pace,
     slots: usize,
     /// How many polls are under way. Each has one request under way at most.
@@ -16,18 +17,22 @@ pub(super) struct Host {
     pub(super) line: VecDeque<usize>,
     /// Entries whose polls are under way and need a further request. They have their place already.
     pub(super) more: VecDeque<usize>,
+    /// Whether it is among those at which something may have become possible.
+    pub(super) is_ready: bool,
     /// Whether it is to be looked after once it may be sent more.
     pub(super) has_alarm: bool,
 }
 
 impl Host {
-    pub(super) fn new(budget: Budget) -> Self {
+    pub(super) fn new(name: &str, budget: Budget) -> Self {
         Self {
+            name: name.to_owned(),
             pace: Pace::new(budget),
             slots: budget.slots(),
             in_flight: 0,
             line: VecDeque::new(),
             more: VecDeque::new(),
+            is_ready: false,
             has_alarm: false,
         }
     }

@@ -50,8 +50,8 @@
 //!
 //! # Across restarts
 //!
-//! A [`SavedWait`] is a wait as text: of which job, since when, how, and what it has seen and told. Another process goes on with it, and
-//! tells each change once as if nothing had happened in between.
+//! With a client there is `SavedWait`, a wait as text: of which job, since when, how, and what it has seen and told. Another process goes on
+//! with it, and tells each change once as if nothing had happened in between.
 //!
 //! # Many jobs
 //!
@@ -72,6 +72,7 @@ mod outcome;
 mod pace;
 mod policy;
 mod random;
+#[cfg(any(feature = "client", feature = "blocking"))]
 mod saved;
 mod set;
 mod snapshot;
@@ -88,7 +89,8 @@ pub use self::{
     open_tasks::OpenTasks,
     outcome::Outcome,
     policy::{OnOpenTasks, OnUnknownStatus, WaitPolicy},
-    saved::{SavedWait, SavedWaitError},
     set::{Set, SetStep},
     snapshot::Snapshot,
 };
+#[cfg(any(feature = "client", feature = "blocking"))]
+pub use saved::{SavedWait, SavedWaitError};

@@ -6,7 +6,7 @@ use super::WaitPolicy;
 use crate::random::Random;
 
 /// A service that is asked for less traffic by 429 after 429 is asked this much less often, at most.
-const SLOWEST: u32 = 8;
+pub(super) const SLOWEST: u32 = 8;
 
 /// Draws the time between an answer and the next poll.
 #[derive(Clone, Debug)]
@@ -31,10 +31,6 @@ impl Intervals {
     /// The service answers.
     pub(super) fn speed_up(&mut self) {
         self.slowness = (self.slowness / 2).max(1);
-    }
-
-    pub(super) fn set_slowness(&mut self, slowness: u32) {
-        self.slowness = slowness.clamp(1, SLOWEST);
     }
 
     /// The next interval. What the service asked for wins, as long as it is not less than the least.

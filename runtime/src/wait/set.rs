@@ -2,7 +2,7 @@
 
 use std::{
     cmp::Reverse,
-    collections::{BTreeSet, BinaryHeap, HashMap, VecDeque},
+    collections::{BinaryHeap, VecDeque},
     time::Duration,
 };
 
@@ -69,13 +69,12 @@ pub enum SetStep {
 #[derive(Debug)]
 pub struct Set {
     budget: Budget,
-    names: HashMap<String, usize>,
     hosts: Vec<Host>,
     entries: Vec<Option<Box<Entry>>>,
     /// For each entry that is open its deadline and, while it sleeps, its next poll; for each host when it may be sent more.
     alarms: BinaryHeap<Reverse<(Duration, Alarm)>>,
-    /// Hosts at which something may have become possible.
-    ready: BTreeSet<usize>,
+    /// Hosts at which something may have become possible, each once.
+    ready: Vec<usize>,
     /// Entries that are past their deadline and were in line.
     late: Vec<usize>,
     ended: VecDeque<usize>,
@@ -132,11 +131,10 @@ impl Set {
     pub fn new(budget: Budget) -> Self {
         Self {
             budget,
-            names: HashMap::new(),
             hosts: Vec::new(),
             entries: Vec::new(),
             alarms: BinaryHeap::new(),
-            ready: BTreeSet::new(),
+            ready: Vec::new(),
             late: Vec::new(),
             ended: VecDeque::new(),
             open: 0,
@@ -145,14 +143,11 @@ impl Set {
 
     /// Adds a job and gives its entry's number: they count from 0. `head_start` is how long ago its wait began, for one that is resumed.
     pub fn add(&mut self, now: Duration, host: &str, machine: Machine, head_start: Duration) -> usize {
-        let host = match self.names.get(host) {
-            Some(host) => *host,
-            None => {
-                self.names.insert(host.to_owned(), self.hosts.len());
-                self.hosts.push(Host::new(self.budget));
-                self.hosts.len() - 1
-            }
-        };
+        let known = self.hosts.iter().position(|known| known.name == host);
+        let host = known.unwrap_or_else(|| {
+            self.hosts.push(Host::new(host, self.budget));
+            self.hosts.len() - 1
+        });
         let number = self.entries.len();
         let entry = Entry { machine, host, added: now, head_start, state: State::Asleep };
         self.open += 1;
@@ -180,7 +175,7 @@ impl Set {
         entry.state = State::Asleep;
         let host = &mut self.hosts[at];
         host.poll_ended(now, &event);
-        self.ready.insert(at);
+        self.look_after(at);
         let Some(entry) = self.entry(number) else { return };
         match entry.machine.step(elapsed, event) {
             Step::Done(_) => self.ended.push_back(number),
@@ -200,18 +195,19 @@ impl Set {
         entry.state = State::WantsMore;
         let host = entry.host;
         self.hosts[host].more.push_back(number);
-        self.ready.insert(host);
+        self.look_after(host);
         true
     }
 
     /// Says what to do next.
     pub fn next(&mut self, now: Duration) -> SetStep {
         self.wake(now);
-        while let Some(&host) = self.ready.first() {
-            match self.leave(host, now) {
-                Some(number) => return SetStep::Send(number),
-                None => self.ready.remove(&host),
-            };
+        while let Some(&host) = self.ready.last() {
+            if let Some(number) = self.leave(host, now) {
+                return SetStep::Send(number);
+            }
+            self.hosts[host].is_ready = false;
+            self.ready.pop();
         }
         while let Some(number) = self.late.pop() {
             if let Some(entry) = self.entry(number).filter(|entry| entry.state == State::InLine) {
@@ -259,7 +255,7 @@ impl Set {
         }
         if matches!(entry.state, State::UnderWay | State::WantsMore) {
             self.hosts[entry.host].in_flight -= 1;
-            self.ready.insert(entry.host);
+            self.look_after(entry.host);
         }
         Some(entry.machine)
     }
@@ -267,6 +263,12 @@ impl Set {
     /// How many waits are not over.
     pub fn open(&self) -> usize {
         self.open
+    }
+
+    fn look_after(&mut self, host: usize) {
+        if !std::mem::replace(&mut self.hosts[host].is_ready, true) {
+            self.ready.push(host);
+        }
     }
 
     fn entry(&mut self, number: usize) -> Option<&mut Entry> {
@@ -279,7 +281,7 @@ impl Set {
             match alarm {
                 Alarm::Host(host) if time <= now => {
                     self.hosts[host].has_alarm = false;
-                    self.ready.insert(host);
+                    self.look_after(host);
                 }
                 Alarm::Entry(number) => match self.entry(number) {
                     Some(entry) if entry.machine.outcome().is_none() => {
@@ -303,7 +305,7 @@ impl Set {
         if entry.state == State::Asleep {
             entry.state = State::InLine;
             self.hosts[host].line.push_back(number);
-            self.ready.insert(host);
+            self.look_after(host);
         }
         if is_late {
             self.late.push(number);

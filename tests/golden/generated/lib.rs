@@ -13,14 +13,16 @@ pub mod stress;
 
 pub use huaweicloud_jobs_runtime as runtime;
 pub use runtime::{
-    Answer, Api, BaseUrl, Chain, Credentials, CredentialsProvider, DynamicRequest,
-    Endpoints, Error, ErrorKind, Failure, Found, Job, Lease, Login, MetadataLogin,
-    Origin, PasswordLogin, Phase, Request, Time, WaitError, WaitPolicy, read_answer,
-    wait::{self, Budget, Outcome, Snapshot},
+    Answer, Api, BaseUrl, Credentials, CredentialsProvider, DynamicRequest, Endpoints,
+    Error, ErrorKind, Failure, Job, Lease, Login, Phase, Request, Time, WaitError,
+    WaitPolicy, read_answer, wait::{self, Budget, Outcome, Snapshot},
 };
 
 #[cfg(any(feature = "client", feature = "blocking"))]
-pub use runtime::{Attempt, ClientBuilder, Purpose, RetryPolicy, Signing};
+pub use runtime::{
+    Attempt, Chain, ClientBuilder, Found, MetadataLogin, Origin, PasswordLogin, Purpose,
+    RetryPolicy, Signing,
+};
 
 #[cfg(feature = "client")]
 pub use runtime::{Client, Ended, News, Report, Update};

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Job,
-    wait::{Changes, History, Machine, PollRecord, WaitPolicy, changes::Tracker},
+    wait::{Changes, History, Machine, PollRecord, WaitPolicy, changes::Tracker, random::SLOWEST},
 };
 
 impl From<&SavedWait> for WaitForm {
@@ -63,7 +63,7 @@ impl WaitForm {
         machine.first_poll = self.first_poll.map(|time| seconds("first_poll", time)).transpose()?;
         machine.errors_in_a_row = count(self.errors_in_a_row).unwrap_or_default();
         machine.intervals.drawn = count(self.intervals).unwrap_or_default();
-        machine.intervals.set_slowness(count(self.slowness).unwrap_or_default());
+        machine.intervals.slowness = count(self.slowness).unwrap_or(1).clamp(1, SLOWEST);
 
         let told = self.job.map(Job::from);
         machine.job = self.untold.map(Job::from).or_else(|| told.clone());
@@ -74,8 +74,10 @@ impl WaitForm {
 
         let polls = self.history.unwrap_or_default().into_iter().enumerate();
         let polls = polls.map(|(at, poll)| poll.read(at)).collect::<Result<Vec<_>, _>>()?;
+        machine.history = History::new(machine.policy.history_limit);
+        polls.into_iter().for_each(|poll| machine.history.push(poll));
         let omitted = self.omitted.map_or(0, |omitted| omitted.0);
-        machine.history = History::of(machine.policy.history_limit, polls, omitted);
+        machine.history.omitted = machine.history.omitted.saturating_add(omitted);
 
         Ok(SavedWait {
             api: self.api.ok_or_else(|| missing("api"))?,

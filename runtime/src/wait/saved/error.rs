@@ -53,7 +53,10 @@ impl SavedWaitError {
 
 impl From<DecodeError> for SavedWaitError {
     fn from(error: DecodeError) -> Self {
-        Self::unreadable(error.path(), error.problem())
+        match error.is_syntax() {
+            true => Self::unreadable("", format!("it is {}", error.problem())),
+            false => Self::unreadable(error.path(), error.problem()),
+        }
     }
 }
 

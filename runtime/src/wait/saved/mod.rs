@@ -3,6 +3,7 @@
 mod convert;
 mod error;
 mod form;
+mod pause;
 mod words;
 
 use std::{
@@ -10,12 +11,12 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 pub use self::error::SavedWaitError;
 use self::form::{VersionForm, WaitForm};
 use super::{History, Machine, Outcome, WaitPolicy};
-use crate::{Api, DynamicRequest, Job, Json, Need, Request, Structure, Value, decode::decode_json};
+use crate::{Api, DynamicRequest, Job, Json, Need, Request, Structure, Value, decode};
 
 /// The version of the format that is written and read.
 const VERSION: i64 = 1;
@@ -73,8 +74,17 @@ impl SavedWait {
     /// # Errors
     /// It is not JSON, of another version, or a value cannot be what it should; the error names the path to it.
     pub fn from_json(text: &str) -> Result<Self, SavedWaitError> {
-        let not_json = |error| SavedWaitError::unreadable("", format!("it is not valid JSON: {error}"));
-        Self::read(&serde_json::from_str(text).map_err(not_json)?)
+        // What follows the version may be of another make.
+        let mut form = VersionForm::default();
+        decode(text.as_bytes(), &mut form)?;
+        match form.version {
+            Some(VERSION) => {}
+            Some(found) => return Err(SavedWaitError::Version { found }),
+            None => return Err(SavedWaitError::unreadable("version", "it is missing")),
+        }
+        let mut form = WaitForm::default();
+        decode(text.as_bytes(), &mut form)?;
+        form.read()
     }
 
     /// The wait as JSON, in one line.
@@ -170,20 +180,6 @@ impl SavedWait {
     pub fn outcome(&self) -> Option<Outcome> {
         self.machine.outcome()
     }
-
-    fn read(json: &Json) -> Result<Self, SavedWaitError> {
-        // What follows the version may be of another make.
-        let mut form = VersionForm::default();
-        decode_json(json, &mut form)?;
-        match form.version {
-            Some(VERSION) => {}
-            Some(found) => return Err(SavedWaitError::Version { found }),
-            None => return Err(SavedWaitError::unreadable("version", "it is missing")),
-        }
-        let mut form = WaitForm::default();
-        decode_json(json, &mut form)?;
-        form.read()
-    }
 }
 
 /// What the caller gave, by name. Credentials are never among a request's values.
@@ -201,6 +197,6 @@ impl Serialize for SavedWait {
 
 impl<'de> Deserialize<'de> for SavedWait {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Self::read(&Json::deserialize(from)?).map_err(D::Error::custom)
+        Self::from_json(&Json::deserialize(from)?.to_string()).map_err(D::Error::custom)
     }
 }

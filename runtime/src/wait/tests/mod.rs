@@ -3,6 +3,7 @@
 mod changes;
 mod properties;
 mod rules;
+#[cfg(any(feature = "client", feature = "blocking"))]
 mod saved;
 mod sentences;
 mod sets;
