@@ -37,6 +37,7 @@ mod lease;
 mod login;
 mod macros;
 mod moment;
+mod open;
 mod page;
 mod path;
 mod phase;
@@ -50,6 +51,7 @@ mod scheme;
 mod secret;
 #[cfg(any(feature = "client", feature = "blocking"))]
 mod session;
+mod sent;
 mod sign;
 mod structure;
 mod text;
@@ -88,6 +90,7 @@ pub use login::{Login, LoginContext, LoginStep};
 pub use login::{MetadataLogin, PasswordLogin};
 #[doc(hidden)]
 pub use macros::words;
+pub use open::{Enumerated, Open};
 pub use page::{PageRequest, Paged, Pages};
 pub use path::{Part, parts};
 pub use phase::Phase;
@@ -106,9 +109,8 @@ pub use sign::{AccessKeys, SignError, sign, sign_with};
 pub use structure::*;
 pub use time::{EpochMilliseconds, EpochSeconds, InvalidTime, Time};
 pub use uri::BaseUrl;
-#[doc(hidden)]
-pub use value_set::documented;
-pub use value_set::{Enumerated, ListedValue, Scalar, ValueSet};
+pub use sent::Sent;
+pub use value_set::{ListedValue, Scalar, ValueSet};
 pub use verify::{VerifyError, access_key, verify};
 pub use view::view;
 pub use wait::{Snapshot, WaitError, WaitPolicy};

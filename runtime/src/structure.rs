@@ -2,7 +2,7 @@
 
 use std::{any::Any, collections::BTreeMap};
 
-use crate::{Enumerated, EpochMilliseconds, EpochSeconds, JsonText, Scalar, Time, ValueSet};
+use crate::{EpochMilliseconds, EpochSeconds, JsonText, Scalar, Time, ValueSet};
 
 /// A map of a documented `Map<String,X>`.
 pub type Map<T> = BTreeMap<String, T>;
@@ -133,14 +133,6 @@ impl<T: From<i64>> IntegerSlot for Option<T> {
 pub trait EnumeratedSlot {
     /// Fills the place; says what was expected if the scalar cannot be one.
     fn put(&mut self, sent: Scalar<'_>) -> Result<(), &'static str>;
-}
-
-impl<T: Enumerated> EnumeratedSlot for Option<T> {
-    #[inline]
-    fn put(&mut self, sent: Scalar<'_>) -> Result<(), &'static str> {
-        *self = Some(T::from_scalar(sent).ok_or(T::EXPECTED)?);
-        Ok(())
-    }
 }
 
 /// A place for a structure.
