@@ -18,6 +18,7 @@ mod canonical;
 mod chain;
 #[cfg(feature = "client")]
 mod client;
+mod copy;
 mod credentials;
 mod credentials_error;
 mod decode;
@@ -73,6 +74,9 @@ pub use chain::{Chain, Found, Origin};
 pub use client::{Client, Ended, Items, Jobs, News, Report, Update, Wait, WaitFuture, Watch};
 pub use credentials::Credentials;
 pub use credentials_error::CredentialsError;
+#[doc(hidden)]
+pub use copy::copy;
+pub use credentials::{Credentials, CredentialsError};
 pub use decode::{DecodeError, decode};
 #[cfg(feature = "serde")]
 pub use encode::deserialize_item;

@@ -7,14 +7,69 @@ use crate::{EpochMilliseconds, EpochSeconds, JsonText, Scalar, Time, ValueSet};
 /// A map of a documented `Map<String,X>`.
 pub type Map<T> = BTreeMap<String, T>;
 
-/// A generated structure. `slot` and `value` number the fields as `shape` lists them.
+/// A structure whose fields are numbered as `shape` lists them. Every one with [`Fields`] is.
 pub trait Structure: Any + Send + Sync {
-    /// Name, keys and documentation.
+    /// Name and keys.
     fn shape(&self) -> &'static Shape;
     /// The place of a field, to be filled by the decoder.
     fn slot(&mut self, field: usize) -> Slot<'_>;
     /// What a field holds.
     fn value(&self, field: usize) -> Value<'_>;
+}
+
+/// A generated structure, as `structures!` writes it: a table, and a place for each of its rows. All else follows from these.
+pub trait Fields: Default + Send + Sync + 'static {
+    /// Name and keys.
+    const SHAPE: &'static Shape;
+    /// A field, to be filled.
+    fn field_mut(&mut self, field: usize) -> Option<&mut dyn Field>;
+    /// The same, to be read.
+    fn field(&self, field: usize) -> Option<&dyn Field>;
+}
+
+impl<T: Fields> Structure for T {
+    fn shape(&self) -> &'static Shape {
+        T::SHAPE
+    }
+
+    fn slot(&mut self, field: usize) -> Slot<'_> {
+        self.field_mut(field).map_or(Slot::Nowhere, Field::slot)
+    }
+
+    fn value(&self, field: usize) -> Value<'_> {
+        self.field(field).map_or(Value::Absent, Field::value)
+    }
+}
+
+/// A structure that contains itself stands in a box.
+impl<T: Fields> Fields for Box<T> {
+    const SHAPE: &'static Shape = T::SHAPE;
+
+    fn field_mut(&mut self, field: usize) -> Option<&mut dyn Field> {
+        (**self).field_mut(field)
+    }
+
+    fn field(&self, field: usize) -> Option<&dyn Field> {
+        (**self).field(field)
+    }
+}
+
+/// A field: a type that can stand there, or nothing.
+pub trait Field {
+    /// To be filled.
+    fn slot(&mut self) -> Slot<'_>;
+    /// To be read.
+    fn value(&self) -> Value<'_>;
+}
+
+impl<T: Item> Field for Option<T> {
+    fn slot(&mut self) -> Slot<'_> {
+        T::slot(self)
+    }
+
+    fn value(&self) -> Value<'_> {
+        self.as_ref().map_or(Value::Absent, Item::value)
+    }
 }
 
 /// A structure's table, as the page prints it.
@@ -108,14 +163,6 @@ pub trait Item: Sized + 'static {
     fn value(&self) -> Value<'_>;
 }
 
-impl<'a> Value<'a> {
-    /// What an optional field holds.
-    #[inline]
-    pub fn of<T: Item>(field: &'a Option<T>) -> Self {
-        field.as_ref().map_or(Self::Absent, Item::value)
-    }
-}
-
 /// A place for an integer of any meaning.
 pub trait IntegerSlot {
     /// Fills the place.
@@ -143,7 +190,7 @@ pub trait StructureSlot {
     fn existing(&mut self) -> Option<&mut dyn Structure>;
 }
 
-impl<T: Structure + Default> StructureSlot for Option<T> {
+impl<T: Fields> StructureSlot for Option<T> {
     #[inline]
     fn open(&mut self) -> &mut dyn Structure {
         self.insert(T::default())
@@ -152,21 +199,6 @@ impl<T: Structure + Default> StructureSlot for Option<T> {
     #[inline]
     fn existing(&mut self) -> Option<&mut dyn Structure> {
         self.as_mut().map(|structure| structure as _)
-    }
-}
-
-/// A structure that contains itself stands in a box.
-impl<T: Structure> Structure for Box<T> {
-    fn shape(&self) -> &'static Shape {
-        (**self).shape()
-    }
-
-    fn slot(&mut self, field: usize) -> Slot<'_> {
-        (**self).slot(field)
-    }
-
-    fn value(&self, field: usize) -> Value<'_> {
-        (**self).value(field)
     }
 }
 
