@@ -50,9 +50,9 @@ mod request_error;
 mod same;
 mod scheme;
 mod secret;
+mod sent;
 #[cfg(any(feature = "client", feature = "blocking"))]
 mod session;
-mod sent;
 mod sign;
 mod structure;
 mod text;
@@ -76,7 +76,6 @@ pub use credentials::Credentials;
 pub use credentials_error::CredentialsError;
 #[doc(hidden)]
 pub use copy::copy;
-pub use credentials::{Credentials, CredentialsError};
 pub use decode::{DecodeError, decode};
 #[cfg(feature = "serde")]
 pub use encode::deserialize_item;
@@ -104,6 +103,7 @@ pub use request_error::RequestError;
 pub use same::same;
 pub use scheme::Scheme;
 pub use secret::Secret;
+pub use sent::Sent;
 #[doc(hidden)]
 pub use serde_core;
 pub use serde_json::Value as Json;
@@ -113,7 +113,6 @@ pub use sign::{AccessKeys, SignError, sign, sign_with};
 pub use structure::*;
 pub use time::{EpochMilliseconds, EpochSeconds, InvalidTime, Time};
 pub use uri::BaseUrl;
-pub use sent::Sent;
 pub use value_set::{ListedValue, Scalar, ValueSet};
 pub use verify::{VerifyError, access_key, verify};
 pub use view::view;

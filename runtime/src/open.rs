@@ -7,9 +7,7 @@ use std::{
     mem::discriminant,
 };
 
-use crate::{
-    EnumeratedSlot, Item, ListedValue, Phase, Scalar, Sent, Slot, Value, ValueSet, sent::Read,
-};
+use crate::{EnumeratedSlot, Item, ListedValue, Phase, Scalar, Sent, Slot, Value, ValueSet, sent::Read};
 
 /// A generated enum: the documented values of a set.
 pub trait Enumerated: Copy + Send + Sync + 'static {
@@ -70,9 +68,7 @@ impl<T: Enumerated> Open<T> {
 
     fn scalar(&self) -> Scalar<'_> {
         match self {
-            Self::Known(value) => {
-                T::Sent::of_word(place(*value).map_or("", |at| T::SET.words[at]))
-            }
+            Self::Known(value) => T::Sent::of_word(place(*value).map_or("", |at| T::SET.words[at])),
             Self::Unrecognized(sent) => sent.scalar(),
         }
     }

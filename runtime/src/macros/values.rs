@@ -26,7 +26,7 @@
 macro_rules! values {
     ($(
         $(#[$about:meta])*
-        pub enum $name:ident($sent:ident) {$(
+        $visible:vis enum $name:ident($sent:ident) {$(
             $variant:ident = $value:literal $(as $shown:literal)? $(($phase:ident))?
                 $(: $said:literal)? $(= $plain:literal as $markdown:literal)? $(from $source:literal)?,
         )*}
@@ -34,7 +34,7 @@ macro_rules! values {
         $(#[$about])*
         #[derive(Clone, Copy)]
         #[non_exhaustive]
-        pub enum $name {$(
+        $visible enum $name {$(
             #[doc = concat!("`", $value, "`" $(, " (", stringify!($phase), ")")?
                 $(, ": ", $said)? $(, ": ", $markdown)? $(, "\n\nSource: ", $source)?)]
             $variant,
