@@ -134,8 +134,8 @@ impl<T: crate::Enumerated> Serialize for crate::Open<T> {
 }
 
 #[cfg(feature = "serde")]
-impl<'de, T: crate::Enumerated> serde::Deserialize<'de> for crate::Open<T> {
-    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+impl<'de, T: crate::Enumerated> serde_core::Deserialize<'de> for crate::Open<T> {
+    fn deserialize<D: serde_core::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         deserialize_item(from)
     }
 }

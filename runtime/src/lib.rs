@@ -72,10 +72,10 @@ pub use builder::{Given, Missing};
 pub use chain::{Chain, Found, Origin};
 #[cfg(feature = "client")]
 pub use client::{Client, Ended, Items, Jobs, News, Report, Update, Wait, WaitFuture, Watch};
-pub use credentials::Credentials;
-pub use credentials_error::CredentialsError;
 #[doc(hidden)]
 pub use copy::copy;
+pub use credentials::Credentials;
+pub use credentials_error::CredentialsError;
 pub use decode::{DecodeError, decode};
 #[cfg(feature = "serde")]
 pub use encode::deserialize_item;
