@@ -80,9 +80,13 @@ fn fill(slot: Slot<'_>, key: &str, depth: usize) {
             let _ = kinds.into_iter().find(|scalar| place.put(*scalar).is_ok());
         }
         Slot::Structure(place) if depth > 0 => fill_structure(place.open(), depth - 1),
-        Slot::List(list) if depth > 0 => list.push(&mut |slot| fill(slot, key, depth - 1)),
+        Slot::List(list) if depth > 0 => {
+            list.open();
+            list.push(&mut |slot| fill(slot, key, depth - 1));
+        }
         Slot::Map(map) if depth > 0 => {
-            map.insert("sample".to_owned(), &mut |_, slot| fill(slot, key, depth - 1))
+            map.open();
+            map.insert("sample".to_owned(), &mut |_, slot| fill(slot, key, depth - 1));
         }
         Slot::Structure(_) | Slot::List(_) | Slot::Map(_) | Slot::Json(_) | Slot::Nowhere => {}
     }

@@ -59,16 +59,20 @@ impl<T: Enumerated> Open<T> {
         self.listed().and_then(|listed| listed.phase).unwrap_or(Phase::Unknown)
     }
 
-    fn of(sent: Scalar<'_>) -> Option<Self> {
-        Some(match T::Sent::read(sent, T::SET.words)? {
-            Read::Listed(at) => Self::Known(*T::ALL.get(at)?),
-            Read::Other(sent) => Self::Unrecognized(sent),
-        })
+    fn read(sent: Scalar<'_>) -> Option<Self> {
+        match T::Sent::read(sent, T::SET.words) {
+            Some(Read::Listed(at)) => Some(Self::Known(T::ALL[at])),
+            Some(Read::Other(sent)) => Some(Self::Unrecognized(sent)),
+            None => None,
+        }
     }
 
     fn scalar(&self) -> Scalar<'_> {
         match self {
-            Self::Known(value) => T::Sent::of_word(place(*value).map_or("", |at| T::SET.words[at])),
+            Self::Known(value) => T::Sent::of_word(match place(*value) {
+                Some(at) => T::SET.words[at],
+                None => "",
+            }),
             Self::Unrecognized(sent) => sent.scalar(),
         }
     }
@@ -76,7 +80,16 @@ impl<T: Enumerated> Open<T> {
 
 /// The place of a value in its set.
 fn place<T: Enumerated>(value: T) -> Option<usize> {
-    T::ALL.iter().position(|known| discriminant(known) == discriminant(&value))
+    // An iterator's closure would be compiled for each set.
+    let (all, value) = (T::ALL, discriminant(&value));
+    let mut at = 0;
+    while at < all.len() {
+        if discriminant(&all[at]) == value {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
 }
 
 impl<T: Enumerated<Sent = String>> Open<T> {
@@ -91,7 +104,7 @@ impl<T: Enumerated<Sent = String>> Open<T> {
 
 impl<T: Enumerated<Sent = String>> From<&str> for Open<T> {
     fn from(word: &str) -> Self {
-        Self::of(Scalar::Text(word)).unwrap_or_else(|| Self::Unrecognized(word.to_owned()))
+        Self::read(Scalar::Text(word)).unwrap_or_else(|| Self::Unrecognized(word.to_owned()))
     }
 }
 
@@ -109,7 +122,7 @@ macro_rules! copied {
 
         impl<T: Enumerated<Sent = $sent>> From<$sent> for Open<T> {
             fn from(sent: $sent) -> Self {
-                Self::of(Scalar::$scalar(sent)).unwrap_or(Self::Unrecognized(sent))
+                Self::read(Scalar::$scalar(sent)).unwrap_or(Self::Unrecognized(sent))
             }
         }
     };
@@ -171,7 +184,12 @@ impl<T: Enumerated> Item for Open<T> {
 
 impl<T: Enumerated> EnumeratedSlot for Option<Open<T>> {
     fn put(&mut self, sent: Scalar<'_>) -> Result<(), &'static str> {
-        *self = Some(Open::of(sent).ok_or(T::Sent::EXPECTED)?);
-        Ok(())
+        match Open::read(sent) {
+            None => Err(T::Sent::EXPECTED),
+            read => {
+                *self = read;
+                Ok(())
+            }
+        }
     }
 }

@@ -27,17 +27,24 @@ pub trait Fields: Default + Send + Sync + 'static {
     fn field(&self, field: usize) -> Option<&dyn Field>;
 }
 
+// Matches, not `map_or` and the like: what is generic here is compiled in programs, for each of their types.
 impl<T: Fields> Structure for T {
     fn shape(&self) -> &'static Shape {
         T::SHAPE
     }
 
     fn slot(&mut self, field: usize) -> Slot<'_> {
-        self.field_mut(field).map_or(Slot::Nowhere, Field::slot)
+        match self.field_mut(field) {
+            Some(field) => field.slot(),
+            None => Slot::Nowhere,
+        }
     }
 
     fn value(&self, field: usize) -> Value<'_> {
-        self.field(field).map_or(Value::Absent, Field::value)
+        match self.field(field) {
+            Some(field) => field.value(),
+            None => Value::Absent,
+        }
     }
 }
 
@@ -68,7 +75,10 @@ impl<T: Item> Field for Option<T> {
     }
 
     fn value(&self) -> Value<'_> {
-        self.as_ref().map_or(Value::Absent, Item::value)
+        match self {
+            Some(item) => item.value(),
+            None => Value::Absent,
+        }
     }
 }
 
@@ -203,15 +213,13 @@ impl<T: Fields> StructureSlot for Option<T> {
 }
 
 /// A place for a list.
-pub trait ListSlot {
+pub trait ListSlot: Any {
     /// Makes an empty list in the place.
     fn open(&mut self);
-    /// Lets `fill` fill one element and appends it, unless it stayed empty.
+    /// Lets `fill` fill one element and appends it to the open list, unless it stayed empty.
     fn push(&mut self, fill: &mut dyn FnMut(Slot<'_>));
-    /// Takes the list out.
-    fn take(&mut self) -> Option<Box<dyn Any>>;
-    /// Appends a list that was taken out of a place of the same type.
-    fn append(&mut self, taken: Box<dyn Any>);
+    /// Appends what is in another place of the same type, if there is a list in both.
+    fn append(&mut self, other: &mut dyn Any);
 }
 
 impl<T: Item> ListSlot for Option<Vec<T>> {
@@ -224,18 +232,15 @@ impl<T: Item> ListSlot for Option<Vec<T>> {
     fn push(&mut self, fill: &mut dyn FnMut(Slot<'_>)) {
         let mut element = None;
         fill(T::slot(&mut element));
-        self.get_or_insert_default().extend(element);
+        if let (Some(list), Some(element)) = (self, element) {
+            list.push(element);
+        }
     }
 
     #[inline]
-    fn take(&mut self) -> Option<Box<dyn Any>> {
-        Option::take(self).map(|list| Box::new(list) as Box<dyn Any>)
-    }
-
-    #[inline]
-    fn append(&mut self, taken: Box<dyn Any>) {
-        if let Ok(list) = taken.downcast::<Vec<T>>() {
-            self.get_or_insert_default().extend(*list);
+    fn append(&mut self, other: &mut dyn Any) {
+        if let (Some(list), Some(Some(more))) = (self, other.downcast_mut::<Self>()) {
+            list.append(more);
         }
     }
 }
@@ -244,7 +249,7 @@ impl<T: Item> ListSlot for Option<Vec<T>> {
 pub trait MapSlot {
     /// Makes an empty map in the place.
     fn open(&mut self);
-    /// Lets `fill`, which is told the key, fill one entry and inserts it, unless it stayed empty.
+    /// Lets `fill`, which is told the key, fill one entry and inserts it into the open map, unless it stayed empty.
     fn insert(&mut self, key: String, fill: &mut dyn FnMut(&str, Slot<'_>));
 }
 
@@ -258,8 +263,8 @@ impl<T: Item> MapSlot for Option<Map<T>> {
     fn insert(&mut self, key: String, fill: &mut dyn FnMut(&str, Slot<'_>)) {
         let mut entry = None;
         fill(&key, T::slot(&mut entry));
-        if let Some(entry) = entry {
-            self.get_or_insert_default().insert(key, entry);
+        if let (Some(map), Some(entry)) = (self, entry) {
+            map.insert(key, entry);
         }
     }
 }
@@ -284,7 +289,10 @@ impl<T: Item> List for Vec<T> {
 
     #[inline]
     fn get(&self, at: usize) -> Value<'_> {
-        self.as_slice().get(at).map_or(Value::Absent, Item::value)
+        match self.as_slice().get(at) {
+            Some(item) => item.value(),
+            None => Value::Absent,
+        }
     }
 }
 
