@@ -18,7 +18,7 @@ pub mod workspaceapp;
 pub use huaweicloud_jobs_runtime as runtime;
 pub use runtime::{
     Answer, Api, BaseUrl, Credentials, CredentialsProvider, DynamicRequest, Endpoints,
-    Error, ErrorKind, Failure, Job, Lease, Login, Phase, Request, Time, WaitError,
+    Error, ErrorKind, Failure, Job, Lease, Login, Open, Phase, Request, Time, WaitError,
     WaitPolicy, read_answer, wait::{self, Budget, Outcome, Snapshot},
 };
 

@@ -141,11 +141,11 @@ fn status_sets(map: &JobMap) -> Vec<(&'static ValueSet, bool)> {
 fn every_status_has_a_phase() {
     for api in apis() {
         for (set, says_failure) in status_sets(&api.job) {
-            for listed in set.values {
+            for listed in set.values() {
                 assert!(listed.phase.is_some(), "{}: {} of {}", api.id, listed.value, set.name);
                 assert_eq!(Some(set.phase(listed.value)), listed.phase);
             }
-            let means = |phase| set.values.iter().any(|listed| listed.phase == Some(phase));
+            let means = |phase| set.values().any(|listed| listed.phase == Some(phase));
             assert!(
                 means(Phase::Succeeded) && (means(Phase::Failed) || !says_failure),
                 "{}: {}",

@@ -37,7 +37,7 @@ fn about(api: &'static Api, id: &str) -> DynamicRequest {
 }
 
 fn status(api: &Api, phase: Phase) -> Step {
-    let mut listed = api.job.statuses.values.iter();
+    let mut listed = api.job.statuses.values();
     Step::status(listed.find(|listed| listed.phase == Some(phase)).unwrap().value)
 }
 

@@ -38,7 +38,7 @@ async fn the_new_api() {
     let mock = huaweicloud_jobs_mock::Mock::builder().apis(huaweicloud_jobs::APIS).token("t").start().unwrap();
     let client = Client::builder().endpoint(mock.url()).credentials(Credentials::token("t")).build().unwrap();
     let answer = client.send(&ShowSqlJobStatus::builder().project_id("p").job_id("j").build()).await.unwrap();
-    assert_eq!(answer.status, Some(JobStatus::Finished));
+    assert_eq!(answer.status, Some(JobStatus::Finished.into()));
     assert_eq!(answer.job().phase, Phase::Succeeded);
 }
 "#;

@@ -37,7 +37,7 @@ fn plays(course: &Course, seed: u64) -> Mock {
 }
 
 fn in_phase(api: &Api, phase: Phase) -> Step {
-    let listed = api.job.statuses.values.iter().find(|listed| listed.phase == Some(phase));
+    let listed = api.job.statuses.values().find(|listed| listed.phase == Some(phase));
     Step::status(listed.unwrap().value)
 }
 

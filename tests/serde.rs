@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use huaweicloud_jobs::{
+    Open,
     cae::v1::show_job::{self, JobStatus, ShowJobResponse},
     runtime::decode,
 };
@@ -22,17 +23,17 @@ fn examples_go_through_serde_like_through_the_decoder() {
     let read: Submissions = serde_json::from_str(text).unwrap();
     let again: Submissions = serde_json::from_value(serde_json::to_value(&read).unwrap()).unwrap();
     assert_eq!(read, again);
-    assert_eq!(read.submissions.unwrap()[0].outcome, Some(Outcome::Good));
+    assert_eq!(read.submissions.unwrap()[0].outcome, Some(Outcome::Good.into()));
 }
 
 #[test]
 fn a_value_alone_is_its_word_or_number() {
-    assert_eq!(serde_json::to_value(JobStatus::Timeout).unwrap(), "timeout");
+    assert_eq!(serde_json::to_value(Open::from(JobStatus::Timeout)).unwrap(), "timeout");
     assert_eq!(
-        serde_json::from_str::<JobStatus>("\"new\"").unwrap(),
-        JobStatus::Unrecognized("new".to_owned())
+        serde_json::from_str::<Open<JobStatus>>("\"new\"").unwrap(),
+        Open::Unrecognized("new".to_owned())
     );
-    assert_eq!(serde_json::to_value(Outcome::Lost).unwrap(), -1);
-    let error = serde_json::from_str::<Outcome>("\"word\"").unwrap_err();
+    assert_eq!(serde_json::to_value(Open::from(Outcome::Lost)).unwrap(), -1);
+    let error = serde_json::from_str::<Open<Outcome>>("\"word\"").unwrap_err();
     assert!(error.to_string().contains("expected an integer, found \"word\""), "{error}");
 }

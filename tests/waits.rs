@@ -202,7 +202,7 @@ async fn a_token_that_expires_on_the_way_is_renewed() {
 async fn what_ends_a_wait_besides_the_job() {
     for api in huaweicloud_jobs::APIS {
         let word =
-            |phase| api.job.statuses.values.iter().find(|listed| listed.phase == Some(phase)).unwrap().value;
+            |phase| api.job.statuses.values().find(|listed| listed.phase == Some(phase)).unwrap().value;
         let running = || Step::status(word(Phase::Running));
         let play = |steps: Vec<Step>| Script::new().job(JobScript::new(steps));
         let outcome = async |script| {
@@ -224,8 +224,11 @@ async fn what_ends_a_wait_besides_the_job() {
 #[tokio::test]
 async fn a_job_that_never_ends_is_given_up_at_the_deadline() {
     for api in huaweicloud_jobs::APIS {
-        let unknown =
-            if api.job.statuses.values[0].value.parse::<i64>().is_ok() { "4711" } else { "NOT_ON_THE_PAGE" };
+        let unknown = if api.job.statuses.values().next().unwrap().value.parse::<i64>().is_ok() {
+            "4711"
+        } else {
+            "NOT_ON_THE_PAGE"
+        };
         let script = Script::new().job(JobScript::new(vec![Step::status(unknown)]));
         let (_mock, client) = play(huaweicloud_jobs::APIS, api, script);
         let request = request(api);

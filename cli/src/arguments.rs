@@ -219,11 +219,11 @@ fn long(api: &Api, parameter: &Parameter) -> String {
         _ => {}
     }
     if let Some(set) = parameter.values {
-        let value = |listed: &huaweicloud_jobs_runtime::ListedValue| match listed.description {
+        let value = |listed: huaweicloud_jobs_runtime::ListedValue| match listed.description {
             "" => format!("\n  {}", listed.value),
             description => format!("\n  {}: {description}", listed.value),
         };
-        lines.push(format!("Documented values:{}", set.values.iter().map(value).collect::<String>()));
+        lines.push(format!("Documented values:{}", set.values().map(value).collect::<String>()));
     }
     if let Some(example) = parameter.example {
         lines.push(format!("Example: {example}"));

@@ -73,7 +73,7 @@ fn suggest(api: &'static Api, command: Command) -> Command {
     let regions: Vec<_> = api.hosts.regions().collect();
     let named = [("region".to_owned(), regions)].into_iter();
     let listed = arguments::options(api).into_iter().filter_map(|(parameter, option)| {
-        Some((option, parameter.values?.values.iter().map(|listed| listed.value).collect()))
+        Some((option, parameter.values?.values().map(|listed| listed.value).collect()))
     });
     named.chain(listed).filter(|(_, values)| !values.is_empty()).fold(command, |command, (option, values)| {
         command.mut_arg(option, |arg| arg.value_parser(PossibleValuesParser::new(values)))

@@ -161,7 +161,7 @@ fn every_parameter_is_an_option_with_the_pages_text() {
             assert_eq!(short.contains(&option), asked, "{option} in {short}");
             if asked {
                 assert!(long.contains(&words(parameter.description)), "{long}");
-                for value in parameter.values.into_iter().flat_map(|set| set.values) {
+                for value in parameter.values.into_iter().flat_map(|set| set.values()) {
                     assert!(long.contains(value.value), "{long}");
                 }
             }

@@ -50,8 +50,7 @@ fn tasks_have_their_lines() {
             continue;
         }
         tried += 1;
-        let word_of =
-            |phase| map.statuses.values.iter().find(|listed| listed.phase == Some(phase)).unwrap().value;
+        let word_of = |phase| map.statuses.values().find(|listed| listed.phase == Some(phase)).unwrap().value;
         let task = |phase| JobState::new(word_of(phase)).name("Build");
         let script = JobScript::new([
             Step::status(word(api, Phase::Running)).tasks([task(Phase::Running)]),

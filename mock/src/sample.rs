@@ -12,7 +12,7 @@ const SECONDS: i64 = MILLISECONDS / 1000;
 
 /// A value that a parameter takes: its example if it has one, otherwise one that fits its type.
 pub fn sample_value(parameter: &Parameter) -> String {
-    let documented = parameter.values.and_then(|set| set.values.first()).map(|listed| listed.value);
+    let documented = parameter.values.and_then(|set| set.values().next()).map(|listed| listed.value);
     if let Some(value) = parameter.example.or(documented) {
         return value.to_owned();
     }
@@ -51,7 +51,7 @@ fn fill_structure(structure: &mut dyn Structure, depth: usize) {
         let better = match structure.value(at) {
             Value::EpochMilliseconds(_) => Scalar::Integer(MILLISECONDS),
             Value::EpochSeconds(_) => Scalar::Integer(SECONDS),
-            Value::Listed(scalar, set) => match (scalar, set.values.first()) {
+            Value::Listed(scalar, set) => match (scalar, set.values().next()) {
                 (Scalar::Integer(_), Some(first)) => Scalar::Integer(first.value.parse().unwrap_or_default()),
                 (Scalar::Boolean(_), Some(first)) => Scalar::Boolean(first.value == "true"),
                 (Scalar::Text(_), Some(first)) => Scalar::Text(first.value),
@@ -80,9 +80,13 @@ fn fill(slot: Slot<'_>, key: &str, depth: usize) {
             let _ = kinds.into_iter().find(|scalar| place.put(*scalar).is_ok());
         }
         Slot::Structure(place) if depth > 0 => fill_structure(place.open(), depth - 1),
-        Slot::List(list) if depth > 0 => list.push(&mut |slot| fill(slot, key, depth - 1)),
+        Slot::List(list) if depth > 0 => {
+            list.open();
+            list.push(&mut |slot| fill(slot, key, depth - 1));
+        }
         Slot::Map(map) if depth > 0 => {
-            map.insert("sample".to_owned(), &mut |_, slot| fill(slot, key, depth - 1))
+            map.open();
+            map.insert("sample".to_owned(), &mut |_, slot| fill(slot, key, depth - 1));
         }
         Slot::Structure(_) | Slot::List(_) | Slot::Map(_) | Slot::Json(_) | Slot::Nowhere => {}
     }

@@ -68,7 +68,7 @@ fn value_of<'w>(set: &'static ValueSet, word: &'w str) -> &'w str {
     if set.find(word).is_some() {
         return word;
     }
-    let named = set.values.iter().find(|listed| listed.name == word);
+    let named = set.values().find(|listed| listed.name == word);
     named.map_or(word, |listed| listed.value)
 }
 
@@ -104,7 +104,7 @@ impl Stand {
 }
 
 fn words(set: &ValueSet, phase: Phase) -> impl Iterator<Item = &'static str> {
-    set.values.iter().filter(move |listed| listed.phase == Some(phase)).map(|listed| listed.value)
+    set.values().filter(move |listed| listed.phase == Some(phase)).map(|listed| listed.value)
 }
 
 /// Says where a job stands, in the type that the page gives the status.

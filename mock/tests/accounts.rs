@@ -93,7 +93,7 @@ fn a_token_that_expired_is_replaced_once() {
 }
 
 fn status() -> &'static str {
-    api().job.statuses.values[0].value
+    api().job.statuses.values().next().unwrap().value
 }
 
 #[test]

@@ -10,7 +10,7 @@ use common::{
 };
 use huaweicloud_jobs::APIS;
 use huaweicloud_jobs_mock::{JobScript, Mock, Script, Step, lifecycles};
-use huaweicloud_jobs_runtime::{Api, JobMap, ListedValue, Phase, ValueSet};
+use huaweicloud_jobs_runtime::{Api, Enumerated, JobMap, Phase};
 
 #[test]
 fn every_course_of_every_api_is_played_to_its_end() {
@@ -42,7 +42,7 @@ fn every_course_of_every_api_is_played_to_its_end() {
 fn courses_reach_every_documented_end_through_every_documented_status() {
     for api in APIS {
         let courses = lifecycles(api);
-        for listed in api.job.statuses.values {
+        for listed in api.job.statuses.values() {
             let met = courses.iter().any(|course| statuses(course).contains(&listed.value));
             assert_eq!(met, listed.phase.is_some_and(|phase| phase != Phase::Unknown), "{}", listed.value);
             if listed.phase.is_some_and(Phase::is_final) {
@@ -61,26 +61,27 @@ fn courses_reach_every_documented_end_through_every_documented_status() {
 
 #[test]
 fn a_second_status_decides() {
-    static FIRST: ValueSet = ValueSet {
-        name: "First",
-        values: &[
-            ListedValue::status("GOING", Phase::Running, ""),
-            ListedValue::status("ENDED", Phase::Succeeded, ""),
-            ListedValue::status("STOPPED", Phase::Cancelled, ""),
-        ],
-    };
-    static SECOND: ValueSet = ValueSet {
-        name: "Second",
-        values: &[
-            ListedValue::status("GOOD", Phase::Succeeded, ""),
-            ListedValue::status("BAD", Phase::Failed, ""),
-            ListedValue::status("UNSURE", Phase::Unknown, ""),
-        ],
-    };
+    huaweicloud_jobs_runtime::values! {
+        enum First(String) {
+            Going = "GOING" (running),
+            Ended = "ENDED" (succeeded),
+            Stopped = "STOPPED" (cancelled),
+        }
+        enum Second(String) {
+            Good = "GOOD" (succeeded),
+            Bad = "BAD" (failed),
+            Unsure = "UNSURE" (unknown),
+        }
+    }
     // Any other field of text serves as the second status.
     let api = APIS.iter().find(|api| !api.job.kind.is_empty() && api.job.tasks.is_some()).unwrap();
-    let job =
-        JobMap { statuses: &FIRST, result: Some((api.job.kind, &SECOND)), kind: "", tasks: None, ..api.job };
+    let job = JobMap {
+        statuses: First::SET,
+        result: Some((api.job.kind, Second::SET)),
+        kind: "",
+        tasks: None,
+        ..api.job
+    };
     let api: &'static Api = Box::leak(Box::new(Api { job, ..common::made(api, "other/v1/show_job") }));
     let names: Vec<_> = lifecycles(api).into_iter().map(|course| (course.name, course.outcome)).collect();
     let wanted = [

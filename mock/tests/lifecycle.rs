@@ -18,7 +18,7 @@ fn jobs(mock: &Mock, request: &DynamicRequest) -> Vec<Job> {
 }
 
 fn documented(api: &Api, phase: Phase) -> Vec<&'static str> {
-    let values = api.job.statuses.values.iter();
+    let values = api.job.statuses.values();
     values.filter(|listed| listed.phase == Some(phase)).map(|listed| listed.value).collect()
 }
 
@@ -76,7 +76,7 @@ fn each_job_goes_on_by_itself_and_has_the_id_asked_for() {
             let job = send(&mock, by_token(), &request).unwrap().job();
             assert_eq!(job.id.as_deref(), Some(id), "{}", api.id);
             // It begins where the documented words begin.
-            let means = |phase| api.job.statuses.values.iter().any(|listed| listed.phase == Some(phase));
+            let means = |phase| api.job.statuses.values().any(|listed| listed.phase == Some(phase));
             let first = if means(Phase::Pending) { Phase::Pending } else { Phase::Running };
             assert_eq!(job.phase, first, "{}", api.id);
         }

@@ -38,7 +38,7 @@ fn status_after_status_with_undocumented_ones() {
 #[test]
 fn words_are_sent_in_the_type_that_the_api_has() {
     for api in APIS {
-        for listed in api.job.statuses.values {
+        for listed in api.job.statuses.values() {
             let mock =
                 playing([Step::status(listed.value), Step::status(listed.name), Step::status("ODD WORD")]);
             for _ in 0..2 {
@@ -59,10 +59,9 @@ fn tasks_are_those_of_the_script() {
     for api in APIS {
         let Some(tasks) = &api.job.tasks else { continue };
         let map: &JobMap = tasks.map.unwrap_or(&api.job);
-        let word =
-            |phase| map.statuses.values.iter().find(|listed| listed.phase == Some(phase)).unwrap().value;
+        let word = |phase| map.statuses.values().find(|listed| listed.phase == Some(phase)).unwrap().value;
         let (done, now, failed) = (word(Phase::Succeeded), word(Phase::Running), word(Phase::Failed));
-        let end = api.job.statuses.values.iter().find(|listed| listed.phase == Some(Phase::Failed)).unwrap();
+        let end = api.job.statuses.values().find(|listed| listed.phase == Some(Phase::Failed)).unwrap();
         let mock = playing([
             Step::here().tasks([done, now, "75", now]),
             Step::here().tasks([done]),
@@ -216,7 +215,7 @@ fn scripts_are_found_by_api_and_by_id() {
     for api in others {
         assert_eq!(status(api, "unknown-1").unwrap(), "77");
         let phase = Some(first_phase(api));
-        let first = api.job.statuses.values.iter().find(|listed| listed.phase == phase);
+        let first = api.job.statuses.values().find(|listed| listed.phase == phase);
         assert_eq!(status(api, "any").unwrap(), first.unwrap().value, "the mode");
     }
 }

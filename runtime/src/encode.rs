@@ -126,6 +126,20 @@ macro_rules! serde_item {
     };
 }
 
+#[cfg(feature = "serde")]
+impl<T: crate::Enumerated> Serialize for crate::Open<T> {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        crate::Item::value(self).serialize(out)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de, T: crate::Enumerated> serde_core::Deserialize<'de> for crate::Open<T> {
+    fn deserialize<D: serde_core::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        deserialize_item(from)
+    }
+}
+
 /// Without the `serde` feature there is nothing to implement.
 #[cfg(not(feature = "serde"))]
 #[macro_export]

@@ -1,6 +1,6 @@
 //! Which slot and which value each type of the schema language has.
 
-use crate::{EpochMilliseconds, EpochSeconds, Item, JsonText, Map, Slot, Structure, Time, Value};
+use crate::{EpochMilliseconds, EpochSeconds, Fields, Item, JsonText, Map, Slot, Time, Value};
 
 macro_rules! items {
     ($($type:ty: $slot:path, |$this:ident| $value:expr;)*) => {$(
@@ -30,7 +30,7 @@ items! {
     serde_json::Value: Slot::Json, |json| Value::Json(json);
 }
 
-impl<T: Structure + Default> Item for T {
+impl<T: Fields> Item for T {
     #[inline]
     fn slot(place: &mut Option<Self>) -> Slot<'_> {
         Slot::Structure(place)

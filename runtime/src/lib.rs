@@ -18,6 +18,7 @@ mod canonical;
 mod chain;
 #[cfg(feature = "client")]
 mod client;
+mod copy;
 mod credentials;
 mod credentials_error;
 mod decode;
@@ -37,6 +38,7 @@ mod lease;
 mod login;
 mod macros;
 mod moment;
+mod open;
 mod page;
 mod path;
 mod phase;
@@ -48,6 +50,7 @@ mod request_error;
 mod same;
 mod scheme;
 mod secret;
+mod sent;
 #[cfg(any(feature = "client", feature = "blocking"))]
 mod session;
 mod sign;
@@ -69,6 +72,8 @@ pub use builder::{Given, Missing};
 pub use chain::{Chain, Found, Origin};
 #[cfg(feature = "client")]
 pub use client::{Client, Ended, Items, Jobs, News, Report, Update, Wait, WaitFuture, Watch};
+#[doc(hidden)]
+pub use copy::copy;
 pub use credentials::Credentials;
 pub use credentials_error::CredentialsError;
 pub use decode::{DecodeError, decode};
@@ -88,6 +93,7 @@ pub use login::{Login, LoginContext, LoginStep};
 pub use login::{MetadataLogin, PasswordLogin};
 #[doc(hidden)]
 pub use macros::words;
+pub use open::{Enumerated, Open};
 pub use page::{PageRequest, Paged, Pages};
 pub use path::{Part, parts};
 pub use phase::Phase;
@@ -97,6 +103,7 @@ pub use request_error::RequestError;
 pub use same::same;
 pub use scheme::Scheme;
 pub use secret::Secret;
+pub use sent::Sent;
 #[doc(hidden)]
 pub use serde_core;
 pub use serde_json::Value as Json;
@@ -106,9 +113,7 @@ pub use sign::{AccessKeys, SignError, sign, sign_with};
 pub use structure::*;
 pub use time::{EpochMilliseconds, EpochSeconds, InvalidTime, Time};
 pub use uri::BaseUrl;
-#[doc(hidden)]
-pub use value_set::documented;
-pub use value_set::{Enumerated, ListedValue, Scalar, ValueSet};
+pub use value_set::{ListedValue, Scalar, ValueSet};
 pub use verify::{VerifyError, access_key, verify};
 pub use view::view;
 pub use wait::{Snapshot, WaitError, WaitPolicy};

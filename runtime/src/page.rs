@@ -146,9 +146,9 @@ impl<'r, R: Request + ?Sized> Pages<'r, R> {
     pub fn absorb(&mut self, whole: &mut R::Response, mut page: R::Response) -> Result<(), Error> {
         let brought = self.received(&page)?;
         if let (true, Some(plan)) = (brought, &self.plan) {
-            let taken = list_at(&mut page, plan.paging.items).and_then(ListSlot::take);
-            if let (Some(list), Some(taken)) = (list_at(whole, plan.paging.items), taken) {
-                list.append(taken);
+            let lists = (list_at(whole, plan.paging.items), list_at(&mut page, plan.paging.items));
+            if let (Some(list), Some(more)) = lists {
+                list.append(more);
             }
         }
         Ok(())

@@ -47,6 +47,14 @@ impl Phase {
             Self::Unknown => "unknown",
         }
     }
+
+    /// The phase that is spelled like this.
+    pub(crate) fn of_word(word: &str) -> Option<Self> {
+        use Phase::*;
+        [Pending, Running, Succeeded, Failed, Cancelled, Skipped, Unknown]
+            .into_iter()
+            .find(|phase| phase.as_str() == word)
+    }
 }
 
 impl fmt::Display for Phase {

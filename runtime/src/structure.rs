@@ -2,19 +2,84 @@
 
 use std::{any::Any, collections::BTreeMap};
 
-use crate::{Enumerated, EpochMilliseconds, EpochSeconds, JsonText, Scalar, Time, ValueSet};
+use crate::{EpochMilliseconds, EpochSeconds, JsonText, Scalar, Time, ValueSet};
 
 /// A map of a documented `Map<String,X>`.
 pub type Map<T> = BTreeMap<String, T>;
 
-/// A generated structure. `slot` and `value` number the fields as `shape` lists them.
+/// A structure whose fields are numbered as `shape` lists them. Every one with [`Fields`] is.
 pub trait Structure: Any + Send + Sync {
-    /// Name, keys and documentation.
+    /// Name and keys.
     fn shape(&self) -> &'static Shape;
     /// The place of a field, to be filled by the decoder.
     fn slot(&mut self, field: usize) -> Slot<'_>;
     /// What a field holds.
     fn value(&self, field: usize) -> Value<'_>;
+}
+
+/// A generated structure, as `structures!` writes it: a table, and a place for each of its rows. All else follows from these.
+pub trait Fields: Default + Send + Sync + 'static {
+    /// Name and keys.
+    const SHAPE: &'static Shape;
+    /// A field, to be filled.
+    fn field_mut(&mut self, field: usize) -> Option<&mut dyn Field>;
+    /// The same, to be read.
+    fn field(&self, field: usize) -> Option<&dyn Field>;
+}
+
+// Matches, not `map_or` and the like: what is generic here is compiled in programs, for each of their types.
+impl<T: Fields> Structure for T {
+    fn shape(&self) -> &'static Shape {
+        T::SHAPE
+    }
+
+    fn slot(&mut self, field: usize) -> Slot<'_> {
+        match self.field_mut(field) {
+            Some(field) => field.slot(),
+            None => Slot::Nowhere,
+        }
+    }
+
+    fn value(&self, field: usize) -> Value<'_> {
+        match self.field(field) {
+            Some(field) => field.value(),
+            None => Value::Absent,
+        }
+    }
+}
+
+/// A structure that contains itself stands in a box.
+impl<T: Fields> Fields for Box<T> {
+    const SHAPE: &'static Shape = T::SHAPE;
+
+    fn field_mut(&mut self, field: usize) -> Option<&mut dyn Field> {
+        (**self).field_mut(field)
+    }
+
+    fn field(&self, field: usize) -> Option<&dyn Field> {
+        (**self).field(field)
+    }
+}
+
+/// A field: a type that can stand there, or nothing.
+pub trait Field {
+    /// To be filled.
+    fn slot(&mut self) -> Slot<'_>;
+    /// To be read.
+    fn value(&self) -> Value<'_>;
+}
+
+impl<T: Item> Field for Option<T> {
+    fn slot(&mut self) -> Slot<'_> {
+        T::slot(self)
+    }
+
+    fn value(&self) -> Value<'_> {
+        match self {
+            Some(item) => item.value(),
+            None => Value::Absent,
+        }
+    }
 }
 
 /// A structure's table, as the page prints it.
@@ -108,14 +173,6 @@ pub trait Item: Sized + 'static {
     fn value(&self) -> Value<'_>;
 }
 
-impl<'a> Value<'a> {
-    /// What an optional field holds.
-    #[inline]
-    pub fn of<T: Item>(field: &'a Option<T>) -> Self {
-        field.as_ref().map_or(Self::Absent, Item::value)
-    }
-}
-
 /// A place for an integer of any meaning.
 pub trait IntegerSlot {
     /// Fills the place.
@@ -135,14 +192,6 @@ pub trait EnumeratedSlot {
     fn put(&mut self, sent: Scalar<'_>) -> Result<(), &'static str>;
 }
 
-impl<T: Enumerated> EnumeratedSlot for Option<T> {
-    #[inline]
-    fn put(&mut self, sent: Scalar<'_>) -> Result<(), &'static str> {
-        *self = Some(T::from_scalar(sent).ok_or(T::EXPECTED)?);
-        Ok(())
-    }
-}
-
 /// A place for a structure.
 pub trait StructureSlot {
     /// Makes an empty structure in the place.
@@ -151,7 +200,7 @@ pub trait StructureSlot {
     fn existing(&mut self) -> Option<&mut dyn Structure>;
 }
 
-impl<T: Structure + Default> StructureSlot for Option<T> {
+impl<T: Fields> StructureSlot for Option<T> {
     #[inline]
     fn open(&mut self) -> &mut dyn Structure {
         self.insert(T::default())
@@ -163,31 +212,14 @@ impl<T: Structure + Default> StructureSlot for Option<T> {
     }
 }
 
-/// A structure that contains itself stands in a box.
-impl<T: Structure> Structure for Box<T> {
-    fn shape(&self) -> &'static Shape {
-        (**self).shape()
-    }
-
-    fn slot(&mut self, field: usize) -> Slot<'_> {
-        (**self).slot(field)
-    }
-
-    fn value(&self, field: usize) -> Value<'_> {
-        (**self).value(field)
-    }
-}
-
 /// A place for a list.
-pub trait ListSlot {
+pub trait ListSlot: Any {
     /// Makes an empty list in the place.
     fn open(&mut self);
-    /// Lets `fill` fill one element and appends it, unless it stayed empty.
+    /// Lets `fill` fill one element and appends it to the open list, unless it stayed empty.
     fn push(&mut self, fill: &mut dyn FnMut(Slot<'_>));
-    /// Takes the list out.
-    fn take(&mut self) -> Option<Box<dyn Any>>;
-    /// Appends a list that was taken out of a place of the same type.
-    fn append(&mut self, taken: Box<dyn Any>);
+    /// Appends what is in another place of the same type, if there is a list in both.
+    fn append(&mut self, other: &mut dyn Any);
 }
 
 impl<T: Item> ListSlot for Option<Vec<T>> {
@@ -200,18 +232,15 @@ impl<T: Item> ListSlot for Option<Vec<T>> {
     fn push(&mut self, fill: &mut dyn FnMut(Slot<'_>)) {
         let mut element = None;
         fill(T::slot(&mut element));
-        self.get_or_insert_default().extend(element);
+        if let (Some(list), Some(element)) = (self, element) {
+            list.push(element);
+        }
     }
 
     #[inline]
-    fn take(&mut self) -> Option<Box<dyn Any>> {
-        Option::take(self).map(|list| Box::new(list) as Box<dyn Any>)
-    }
-
-    #[inline]
-    fn append(&mut self, taken: Box<dyn Any>) {
-        if let Ok(list) = taken.downcast::<Vec<T>>() {
-            self.get_or_insert_default().extend(*list);
+    fn append(&mut self, other: &mut dyn Any) {
+        if let (Some(list), Some(Some(more))) = (self, other.downcast_mut::<Self>()) {
+            list.append(more);
         }
     }
 }
@@ -220,7 +249,7 @@ impl<T: Item> ListSlot for Option<Vec<T>> {
 pub trait MapSlot {
     /// Makes an empty map in the place.
     fn open(&mut self);
-    /// Lets `fill`, which is told the key, fill one entry and inserts it, unless it stayed empty.
+    /// Lets `fill`, which is told the key, fill one entry and inserts it into the open map, unless it stayed empty.
     fn insert(&mut self, key: String, fill: &mut dyn FnMut(&str, Slot<'_>));
 }
 
@@ -234,8 +263,8 @@ impl<T: Item> MapSlot for Option<Map<T>> {
     fn insert(&mut self, key: String, fill: &mut dyn FnMut(&str, Slot<'_>)) {
         let mut entry = None;
         fill(&key, T::slot(&mut entry));
-        if let Some(entry) = entry {
-            self.get_or_insert_default().insert(key, entry);
+        if let (Some(map), Some(entry)) = (self, entry) {
+            map.insert(key, entry);
         }
     }
 }
@@ -260,7 +289,10 @@ impl<T: Item> List for Vec<T> {
 
     #[inline]
     fn get(&self, at: usize) -> Value<'_> {
-        self.as_slice().get(at).map_or(Value::Absent, Item::value)
+        match self.as_slice().get(at) {
+            Some(item) => item.value(),
+            None => Value::Absent,
+        }
     }
 }
 

@@ -14,7 +14,7 @@ pub(crate) fn apis() -> impl Iterator<Item = &'static Api> {
 
 /// A value that fits a parameter.
 pub(crate) fn sample(parameter: &Parameter) -> String {
-    let listed = || Some(parameter.values?.values.first()?.value);
+    let listed = || Some(parameter.values?.values().next()?.value);
     let by_type = match parameter.kind {
         "Integer" | "Long" => "3",
         "Number" | "Double" => "0.5",

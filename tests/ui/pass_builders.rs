@@ -1,7 +1,7 @@
 #![deny(warnings)]
 
 use huaweicloud_jobs::{
-    Phase, Request,
+    Open, Phase, Request,
     cae::v1::{ShowJob, show_job::JobStatus},
     cce::v2::GetOneJob,
     servicestage::v2::{ShowJobDetail, show_job_detail::Descending},
@@ -19,10 +19,11 @@ fn main() {
     let by_value = ShowJobDetail::builder().project_id("p").job_id("j").desc(Descending::True).limit(5).build();
     assert_eq!(by_word.values(), by_value.values());
 
-    match JobStatus::from("paused") {
-        JobStatus::Success => unreachable!(),
-        JobStatus::Unrecognized(word) => assert_eq!(word, "paused"),
+    match Open::<JobStatus>::from("paused") {
+        Open::Known(JobStatus::Success) => unreachable!(),
+        Open::Unrecognized(word) => assert_eq!(word, "paused"),
         other => unreachable!("{other}"),
     }
-    assert_eq!(JobStatus::from("terminated").phase(), Phase::Cancelled);
+    assert!(Open::from("success") == JobStatus::Success);
+    assert_eq!(Open::<JobStatus>::from("terminated").phase(), Phase::Cancelled);
 }

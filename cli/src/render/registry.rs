@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use huaweicloud_jobs_runtime::{Api, Example, HostGroup, JobMap, ListedValue, Need, Parameter, ValueSet};
+use huaweicloud_jobs_runtime::{Api, Example, HostGroup, JobMap, Need, Parameter, ValueSet};
 
 use super::node::Node;
 
@@ -142,15 +142,15 @@ fn parameter(parameter: &'static Parameter) -> Node<'static> {
 }
 
 fn values(set: &'static ValueSet) -> Node<'static> {
-    let value = |listed: &'static ListedValue| {
+    let values = set.values().map(|listed| {
         Node::Map(vec![
             ("value", listed.value.into()),
             ("name", listed.name.into()),
             ("phase", listed.phase.map(|phase| phase.as_str()).into()),
             ("description", Node::text_or_nothing(listed.description)),
         ])
-    };
-    Node::Map(vec![("name", set.name.into()), ("values", Node::list(set.values, value))])
+    });
+    Node::Map(vec![("name", set.name.into()), ("values", Node::List(values.collect()))])
 }
 
 fn job(map: &'static JobMap) -> Node<'static> {

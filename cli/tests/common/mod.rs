@@ -144,7 +144,7 @@ pub fn wait(verb: &str, api: &Api, mock: &Mock, more: &[&str]) -> Ran {
 /// An API's word for a phase.
 pub fn word(api: &Api, phase: Phase) -> &'static str {
     let api = APIS.iter().find(|other| other.id == api.id).unwrap();
-    api.job.statuses.values.iter().find(|listed| listed.phase == Some(phase)).unwrap().value
+    api.job.statuses.values().find(|listed| listed.phase == Some(phase)).unwrap().value
 }
 
 pub fn mock() -> Mock {

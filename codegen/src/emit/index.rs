@@ -93,7 +93,7 @@ pub(super) fn root(apis: &[&Listed], services: &[&str]) -> TokenStream {
         pub use huaweicloud_jobs_runtime as runtime;
         pub use runtime::{
             Answer, Api, BaseUrl, Credentials, CredentialsProvider, DynamicRequest, Endpoints, Error, ErrorKind, Failure,
-            Job, Lease, Login, Phase, Request, Time, WaitError, WaitPolicy, read_answer,
+            Job, Lease, Login, Open, Phase, Request, Time, WaitError, WaitPolicy, read_answer,
             wait::{self, Budget, Outcome, Snapshot},
         };
         #[cfg(any(feature = "client", feature = "blocking"))]

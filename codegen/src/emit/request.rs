@@ -161,7 +161,7 @@ pub(super) fn argument(parameter: &Parameter) -> TokenStream {
         Argument::Boolean => quote!(bool),
         Argument::Set(set) => {
             let set = type_ident(set);
-            quote!(impl Into<#set>)
+            quote!(impl Into<runtime::Open<#set>>)
         }
     }
 }

@@ -19,7 +19,11 @@ pub(super) fn rust_type(kind: &FieldType) -> TokenStream {
         FieldType::EpochSeconds => quote!(runtime::EpochSeconds),
         FieldType::JsonText => quote!(runtime::JsonText),
         FieldType::Json => quote!(runtime::Json),
-        FieldType::Set(name) | FieldType::Structure(name) => {
+        FieldType::Set(name) => {
+            let name = type_ident(name);
+            quote!(runtime::Open<#name>)
+        }
+        FieldType::Structure(name) => {
             let name = type_ident(name);
             quote!(#name)
         }

@@ -79,7 +79,7 @@ runtime::structures! {
         /// Job progress.
         pub progress: Option<f64> = 0 "progress",
         /// Task status.
-        pub status: Option<JobStatus> = 1 "status",
+        pub status: Option<runtime::Open<JobStatus>> = 1 "status",
         /// Sub-job.
         pub tasks: Option<Vec<Task>> = 2 "tasks",
     }
@@ -91,7 +91,7 @@ runtime::structures! {
         /// Task name.
         pub name: Option<String> = 1 "name",
         /// Job status
-        pub status: Option<TaskStatus> = 2 "status",
+        pub status: Option<runtime::Open<TaskStatus>> = 2 "status",
         /// Task details
         pub detail: Option<runtime::JsonText> = 3 "detail",
         /// Creation time.

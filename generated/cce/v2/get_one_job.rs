@@ -98,7 +98,7 @@ runtime::structures! {
     /// `V2JobStatus` of the page's tables.
     pub struct V2JobStatus {
         /// Job status.
-        pub status: Option<JobStatus> = 0 "status",
+        pub status: Option<runtime::Open<JobStatus>> = 0 "status",
         /// Cause of a job execution failure.
         pub reason: Option<String> = 1 "reason",
         /// Job completion time.

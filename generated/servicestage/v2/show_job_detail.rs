@@ -50,7 +50,8 @@ runtime::request! {
     query "offset": "Integer", optional, example "0" => 4 offset(i64);
     /// Whether query results are displayed in descending order. Value: true (descending order) or false (ascending
     /// order).
-    query "desc": "String", optional, values Descending, example "true" => 5 desc(impl Into<Descending>);
+    query "desc": "String", optional, values Descending, example "true"
+        => 5 desc(impl Into<runtime::Open<Descending>>);
     /// API calling can be authenticated using a token or AK/SK. If you use a token, this parameter is mandatory and
     /// must be set to the token. For details about how to obtain a token, see Obtaining a User Token. (Source:
     /// documentation of 2025-11-28, servicestage_06_0053; the regional copy says of the request "None".)
@@ -73,7 +74,7 @@ runtime::structures! {
         /// Creator.
         pub created_by: Option<String> = 0 "CREATED_BY",
         /// Execution status.
-        pub execution_status: Option<ExecutionStatus> = 1 "EXECUTION_STATUS",
+        pub execution_status: Option<runtime::Open<ExecutionStatus>> = 1 "EXECUTION_STATUS",
         /// Job description.
         pub job_desc: Option<String> = 2 "JOB_DESC",
         /// Job ID.
@@ -81,7 +82,7 @@ runtime::structures! {
         /// Job name.
         pub job_name: Option<String> = 4 "JOB_NAME",
         /// Type.
-        pub job_type: Option<JobType> = 5 "JOB_TYPE",
+        pub job_type: Option<runtime::Open<JobType>> = 5 "JOB_TYPE",
         /// Order ID.
         pub order_id: Option<String> = 6 "ORDER_ID",
         /// Tenant's project ID.
@@ -107,9 +108,9 @@ runtime::structures! {
         /// Task name.
         pub task_name: Option<String> = 6 "TASK_NAME",
         /// Task status.
-        pub task_status: Option<TaskStatus> = 7 "TASK_STATUS",
+        pub task_status: Option<runtime::Open<TaskStatus>> = 7 "TASK_STATUS",
         /// Task type.
-        pub task_type: Option<TaskType> = 8 "TASK_TYPE",
+        pub task_type: Option<runtime::Open<TaskType>> = 8 "TASK_TYPE",
     }
 }
 

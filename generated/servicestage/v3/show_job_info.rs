@@ -50,7 +50,8 @@ runtime::request! {
     query "offset": "Integer", optional, example "0" => 3 offset(i64);
     /// Whether query results are displayed in descending order. Value: true (descending order) or false (ascending
     /// order).
-    query "desc": "String", optional, values Descending, example "true" => 4 desc(impl Into<Descending>);
+    query "desc": "String", optional, values Descending, example "true"
+        => 4 desc(impl Into<runtime::Open<Descending>>);
     /// Component instance ID. (Source: huaweicloudsdkservicestage 3.1.219 (Python),
     /// v3/model/show_job_info_request.py.)
     query "instance_id": "String", optional => 5 instance_id(impl Into<String>);
@@ -76,11 +77,12 @@ runtime::structures! {
     /// `JobInfo` of the page's tables.
     pub struct JobInfo {
         /// Execution status.
-        pub execution_status: Option<ExecutionStatus> = 0 "execution_status" | "EXECUTION_STATUS",
+        pub execution_status: Option<runtime::Open<ExecutionStatus>> = 0 "execution_status" |
+            "EXECUTION_STATUS",
         /// Job ID.
         pub job_id: Option<String> = 1 "job_id" | "JOB_ID",
         /// Type.
-        pub job_type: Option<JobType> = 2 "job_type" | "JOB_TYPE",
+        pub job_type: Option<runtime::Open<JobType>> = 2 "job_type" | "JOB_TYPE",
         /// Whether rollback is enabled.
         ///
         /// Not on the page; from huaweicloudsdkservicestage 3.1.219 (Python), v3/model/job_info.py; the description is
@@ -101,7 +103,7 @@ runtime::structures! {
         /// Task name.
         pub task_name: Option<String> = 4 "task_name" | "TASK_NAME",
         /// Task status.
-        pub task_status: Option<TaskStatus> = 5 "task_status" | "TASK_STATUS",
+        pub task_status: Option<runtime::Open<TaskStatus>> = 5 "task_status" | "TASK_STATUS",
         /// Update time.
         pub update_at: Option<runtime::Time> = 6 "update_at" | "UPDATE_AT",
         /// Task type.

@@ -66,7 +66,7 @@ runtime::structures! {
         /// Task type. The value is fixed to 1.
         pub job_type: Option<i64> = 1 "job_type",
         /// Task execution status.
-        pub job_status: Option<JobStatus> = 2 "job_status",
+        pub job_status: Option<runtime::Open<JobStatus>> = 2 "job_status",
         /// Subjob information.
         pub sub_jobs: Option<Vec<SubJobInfo>> = 3 "sub_jobs",
         /// Start time for handling a job.
@@ -90,7 +90,7 @@ runtime::structures! {
         /// Fixed value: 2.
         pub job_type: Option<i64> = 1 "job_type",
         /// Job status.
-        pub job_status: Option<SubJobStatus> = 2 "job_status",
+        pub job_status: Option<runtime::Open<SubJobStatus>> = 2 "job_status",
         /// The cloud service/resource object to be processed in a subjob. This field is mandatory for object creation and
         /// specification change, and optional for scenarios such as freezing, unfreezing, and deletion.
         pub entities: Option<Vec<JobResourceInfo>> = 3 "entities",
@@ -117,9 +117,9 @@ runtime::structures! {
         /// available.
         pub resource_name: Option<String> = 1 "resource_name",
         /// Cloud service type code. This field is mandatory in new purchase and specification change scenarios.
-        pub cloud_service_type: Option<CloudServiceType> = 2 "cloud_service_type",
+        pub cloud_service_type: Option<runtime::Open<CloudServiceType>> = 2 "cloud_service_type",
         /// Resource type code. This parameter is mandatory in new purchase and specification change scenarios.
-        pub resource_type: Option<ResourceType> = 3 "resource_type",
+        pub resource_type: Option<runtime::Open<ResourceType>> = 3 "resource_type",
         /// Resource specification code. This field is mandatory in new purchase and specification change scenarios.
         pub resource_spec_code: Option<String> = 4 "resource_spec_code",
         /// Type of the specification that needs to be displayed and used for operations. Use multiple key-value pairs to
@@ -135,7 +135,7 @@ runtime::structures! {
         pub processed_time: Option<runtime::Time> = 8 "processed_time",
         /// Whether the resource specified by resourceId is a primary resource. This parameter is used only in service
         /// enabling scenario.
-        pub is_main_resource: Option<MainResource> = 9 "is_main_resource",
+        pub is_main_resource: Option<runtime::Open<MainResource>> = 9 "is_main_resource",
         /// Primary resource specified by resourceId. Primary resource to which the resource is attached, bound, included,
         /// or associated. For example, the primary resource of an IP address or a data disk can be a cloud server. If
         /// resourceId is attached to multiple resources, there will be multiple primary resources. For example, a shared
@@ -170,7 +170,7 @@ runtime::structures! {
         /// How the two resources are associated.
         ///
         /// Default: 0.
-        pub relative_type: Option<RelativeType> = 2 "relative_type",
+        pub relative_type: Option<runtime::Open<RelativeType>> = 2 "relative_type",
         /// Cloud service type it depends on, such as hws.service.type.ec2.
         pub relative_cloud_service_type: Option<String> = 3 "relative_cloud_service_type",
         /// Resource type it depends on, such as hws.resource.type.vm.

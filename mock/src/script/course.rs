@@ -50,16 +50,16 @@ pub fn lifecycles(api: &'static Api) -> Vec<Course> {
 }
 
 fn words(set: &'static ValueSet, phase: Phase) -> impl Iterator<Item = &'static str> {
-    set.values.iter().filter(move |listed| listed.phase == Some(phase)).map(|listed| listed.value)
+    set.values().filter(move |listed| listed.phase == Some(phase)).map(|listed| listed.value)
 }
 
 /// The statuses that end a job. Where a second one decides, all of that are ends, too.
 fn ends(api: &'static Api) -> Vec<(JobState, Phase)> {
     let mut ends = Vec::new();
-    for status in api.job.statuses.values {
+    for status in api.job.statuses.values() {
         match (final_phase(status.phase), api.job.result) {
             (Some(Phase::Succeeded), Some((_, results))) => {
-                for result in results.values {
+                for result in results.values() {
                     let state = JobState::new(status.value).result(result.value);
                     ends.extend(final_phase(result.phase).map(|phase| (state, phase)));
                 }

@@ -88,7 +88,7 @@ pub fn statuses(course: &Course) -> Vec<&str> {
 
 /// Where a job begins: not every service has a word for one that waits.
 pub fn first_phase(api: &Api) -> Phase {
-    let waits = api.job.statuses.values.iter().any(|listed| listed.phase == Some(Phase::Pending));
+    let waits = api.job.statuses.values().any(|listed| listed.phase == Some(Phase::Pending));
     if waits { Phase::Pending } else { Phase::Running }
 }
 

@@ -64,7 +64,8 @@ struct Inner {
     transport: Transport,
 }
 
-/// What comes of requests whose type is not known here. It is boxed, so that all of it is compiled in this crate.
+/// What comes of requests whose type is not known here. It is boxed, and by functions
+/// that are not generic, so that all of it is compiled in this crate.
 type Sent<'c> = Pin<Box<dyn Future<Output = Result<Answer<DynamicResponse>, Error>> + Send + 'c>>;
 
 /// Asks for leave to send a further page.
@@ -84,8 +85,7 @@ impl Client {
     /// The request could not be made, the service could not be reached in time, it refused, or its answer is not what the
     /// documentation says: see [`ErrorKind`](crate::ErrorKind).
     pub async fn send<R: Request>(&self, request: &R) -> Result<Answer<R::Response>, Error> {
-        let sent: Sent<'_> = Box::pin(self.call(request, &self.0.settings.retries));
-        Ok(sent.await?.typed(request))
+        Ok(self.once(request).await?.typed(request))
     }
 
     /// Sends a request for each page of the answer, and puts the pages together to one answer.
@@ -97,6 +97,10 @@ impl Client {
     /// As with [`send`](Self::send), for any of the pages; and the list does not end.
     pub async fn send_all<R: Request>(&self, request: &R) -> Result<Answer<R::Response>, Error> {
         Ok(self.all(request, self.0.settings.retries.clone(), None).await?.typed(request))
+    }
+
+    fn once<'c>(&'c self, request: &'c dyn AnyRequest) -> Sent<'c> {
+        Box::pin(self.call(request, &self.0.settings.retries))
     }
 
     /// Asks once for a wait, which itself bears failures: retries of each poll would multiply them.

@@ -176,8 +176,8 @@ macro_rules! argument {
     ($given:ident: impl Into<String>) => {
         $given.into()
     };
-    ($given:ident: impl Into<$set:ident>) => {
-        $set::to_string(&$given.into())
+    ($given:ident: impl Into<$value:ty>) => {
+        <$value as ToString>::to_string(&$given.into())
     };
     ($given:ident: $plain:ty) => {
         $given.to_string()

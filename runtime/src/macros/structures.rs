@@ -32,43 +32,45 @@ macro_rules! structures {
         )*}
     )*) => {$(
         $(#[$about])*
-        #[derive(Clone)]
         pub struct $name {$(
             $(#[$said])*
             $(#[doc = concat!("\n\nAlso read from `", $alias, "`.")])*
             pub $field: Option<$kind>,
         )*}
 
-        impl $crate::Structure for $name {
-            #[inline]
-            fn shape(&self) -> &'static $crate::Shape {
-                static SHAPE: $crate::Shape = $crate::Shape {
-                    name: stringify!($name),
-                    keys: &[$($key),*],
-                    aliases: &[$($(($alias, $number),)*)*],
-                };
-                &SHAPE
-            }
+        impl $crate::Fields for $name {
+            const SHAPE: &'static $crate::Shape = &$crate::Shape {
+                name: stringify!($name),
+                keys: &[$($key),*],
+                aliases: &[$($(($alias, $number),)*)*],
+            };
 
             // The numbers are written out, so that this is one jump, and cheap to compile.
             #[inline]
-            fn slot(&mut self, field: usize) -> $crate::Slot<'_> {
-                match field {
-                    $($number => $crate::Item::slot(&mut self.$field),)*
-                    _ => $crate::Slot::Nowhere,
-                }
+            fn field_mut(&mut self, field: usize) -> Option<&mut dyn $crate::Field> {
+                Some(match field {
+                    $($number => &mut self.$field,)*
+                    _ => return None,
+                })
             }
 
             #[inline]
-            fn value(&self, field: usize) -> $crate::Value<'_> {
-                match field {
-                    $($number => $crate::Value::of(&self.$field),)*
-                    _ => $crate::Value::Absent,
-                }
+            fn field(&self, field: usize) -> Option<&dyn $crate::Field> {
+                Some(match field {
+                    $($number => &self.$field,)*
+                    _ => return None,
+                })
             }
         }
 
-        // Derived, these two are dear: they would look for a trait of every field.
+        // Derived, these would look for a trait of every field, which is dear.
+        impl Clone for $name {
+            #[inline]
+            fn clone(&self) -> Self {
+                $crate::copy(self)
+            }
+        }
+
         impl Default for $name {
             #[inline]
             fn default() -> Self {

@@ -34,7 +34,7 @@ huaweicloud_jobs_runtime::structures! {
 
     /// A job.
     pub struct JobInfo {
-        pub status: Option<Status> = 0 "status",
+        pub status: Option<huaweicloud_jobs_runtime::Open<Status>> = 0 "status",
         pub message: Option<String> = 1 "message",
         pub tasks: Option<Vec<Task>> = 2 "tasks",
     }

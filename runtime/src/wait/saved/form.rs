@@ -2,7 +2,7 @@
 
 use super::words::Count;
 use crate::{
-    ErrorKind, Item, Map, Phase, Shape, Slot, Structure, Time, Value,
+    ErrorKind, Field, Fields, Map, Phase, Shape, Time,
     wait::{OnOpenTasks, OnUnknownStatus, Outcome},
 };
 
@@ -14,20 +14,18 @@ macro_rules! structures {
             $(pub(super) $field: Option<$type>,)*
         }
 
-        impl Structure for $name {
-            fn shape(&self) -> &'static Shape {
-                static SHAPE: Shape =
-                    Shape { name: stringify!($name), keys: &[$(stringify!($field)),*], aliases: &[] };
-                &SHAPE
+        impl Fields for $name {
+            const SHAPE: &'static Shape =
+                &Shape { name: stringify!($name), keys: &[$(stringify!($field)),*], aliases: &[] };
+
+            fn field_mut(&mut self, at: usize) -> Option<&mut dyn Field> {
+                let fields: Vec<&mut dyn Field> = vec![$(&mut self.$field),*];
+                fields.into_iter().nth(at)
             }
 
-            fn slot(&mut self, at: usize) -> Slot<'_> {
-                let places = [$(Item::slot(&mut self.$field)),*];
-                places.into_iter().nth(at).unwrap_or(Slot::Nowhere)
-            }
-
-            fn value(&self, at: usize) -> Value<'_> {
-                [$(Value::of(&self.$field)),*].into_iter().nth(at).unwrap_or(Value::Absent)
+            fn field(&self, at: usize) -> Option<&dyn Field> {
+                let fields: Vec<&dyn Field> = vec![$(&self.$field),*];
+                fields.into_iter().nth(at)
             }
         }
     )*};

@@ -20,7 +20,7 @@ const fn parameter(name: &'static str, place: Place, need: Need) -> Parameter {
     Parameter { name, place, kind: "String", need, description: "", values: None, example: None }
 }
 
-static STATUS: ValueSet = ValueSet { name: "Status", values: &[] };
+static STATUS: ValueSet = ValueSet::new("Status", &[], "");
 const PARAMETERS: &[Parameter] = &[
     parameter("project_id", Place::Path, Need::Mandatory),
     parameter("job_id", Place::Path, Need::Mandatory),

@@ -53,8 +53,8 @@ runtime::request! {
         => 1 cluster_id(i64) -> <HasDomainId, runtime::Given, HasType, HasId, HasLevel, HasWorkspaceId>;
     /// A keyword in Rust.
     path "type": "String", mandatory, values Flavour
-        => 2 r#type(impl Into<Flavour>) -> <HasDomainId, HasClusterId, runtime::Given, HasId, HasLevel,
-        HasWorkspaceId>;
+        => 2 r#type(impl Into<runtime::Open<Flavour>>) -> <HasDomainId, HasClusterId, runtime::Given, HasId,
+        HasLevel, HasWorkspaceId>;
     /// The job's id is in the query.
     query "id": "String", mandatory
         => 3 id(impl Into<String>) -> <HasDomainId, HasClusterId, HasType, runtime::Given, HasLevel,
@@ -64,8 +64,8 @@ runtime::request! {
     query "offset": "Integer", optional => 5 offset(i64);
     query "ratio": "Double", optional => 6 ratio(f64);
     query "level": "Integer", mandatory, values Level
-        => 7 level(impl Into<Level>) -> <HasDomainId, HasClusterId, HasType, HasId, runtime::Given,
-        HasWorkspaceId>;
+        => 7 level(impl Into<runtime::Open<Level>>) -> <HasDomainId, HasClusterId, HasType, HasId,
+        runtime::Given, HasWorkspaceId>;
     query "brief": "Boolean", optional => 8 brief(bool);
     query "mode": "String", fixed "full";
     header "X-Auth-Token": "String", credential false;
@@ -94,13 +94,13 @@ runtime::structures! {
         /// `isFinished`.
         ///
         /// Mandatory: Yes.
-        pub is_finished: Option<Finished> = 0 "isFinished",
+        pub is_finished: Option<runtime::Open<Finished>> = 0 "isFinished",
         /// `outcome`.
-        pub outcome: Option<Outcome> = 1 "outcome",
+        pub outcome: Option<runtime::Open<Outcome>> = 1 "outcome",
         /// `last-udpate-user`.
         pub last_udpate_user: Option<String> = 2 "last-udpate-user" | "last-update-user" | "LAST_UPDATE_USER",
         /// `type`.
-        pub r#type: Option<Flavour> = 3 "type",
+        pub r#type: Option<runtime::Open<Flavour>> = 3 "type",
         /// `self`.
         pub self_link: Option<String> = 4 "self",
         /// `creation-date`.
@@ -134,7 +134,7 @@ runtime::structures! {
     /// `Step` of the page's tables.
     pub struct Step {
         /// `state`.
-        pub state: Option<StepState> = 0 "state",
+        pub state: Option<runtime::Open<StepState>> = 0 "state",
         /// `spent`.
         pub spent: Option<f64> = 1 "spent",
         /// `note`.
