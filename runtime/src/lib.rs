@@ -22,6 +22,7 @@ mod copy;
 mod credentials;
 mod credentials_error;
 mod decode;
+mod described;
 mod encode;
 mod endpoints;
 mod error;
@@ -77,6 +78,8 @@ pub use copy::copy;
 pub use credentials::Credentials;
 pub use credentials_error::CredentialsError;
 pub use decode::{DecodeError, decode};
+#[doc(hidden)]
+pub use described::{Beside, Described, empty};
 #[cfg(feature = "serde")]
 pub use encode::deserialize_item;
 pub use encode::{debug, encode};

@@ -42,7 +42,7 @@ macro_rules! request {
 
             #[inline]
             fn api(&self) -> &'static $crate::Api {
-                API
+                api()
             }
 
             #[inline]
@@ -59,7 +59,7 @@ macro_rules! request {
         impl std::fmt::Debug for $request {
             #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                $crate::debug_request(API, self.values.as_slice(), f)
+                $crate::debug_request(api(), self.values.as_slice(), f)
             }
         }
 
@@ -104,17 +104,10 @@ macro_rules! request {
             impl $given for $crate::Given {}
         )*}
 
-        const PARAMETERS: &[$crate::Parameter] = &[$(
-            $crate::Parameter {
-                name: $name,
-                place: $crate::place!($place),
-                kind: $kind,
-                need: $crate::need!($need $($detail)*),
-                description: $crate::plain!($($said)* $(= $plain)?),
-                values: $crate::option!($(<$set as $crate::Enumerated>::SET)?),
-                example: $crate::option!($($example)?),
-            },
-        )*];
+        const PARAMETERS: &str = concat!($(
+            "\u{1e}", stringify!($place), "\u{1f}", $name, "\u{1f}", $kind, "\u{1f}", $(stringify!($set),)? "\u{1f}",
+            $("=", $example,)? "\u{1f}", $($said,)* "\u{1f}", $("=", $plain,)? "\u{1f}", stringify!($need), $("\u{1f}", $detail,)*
+        )*);
     };
 }
 
@@ -184,46 +177,7 @@ macro_rules! argument {
     };
 }
 
-/// Where a parameter stands.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! place {
-    (path) => {
-        $crate::Place::Path
-    };
-    (query) => {
-        $crate::Place::Query
-    };
-    (header) => {
-        $crate::Place::Header
-    };
-}
-
-/// Who gives a parameter's value.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! need {
-    (mandatory) => {
-        $crate::Need::Mandatory
-    };
-    (optional) => {
-        $crate::Need::Optional
-    };
-    (not_enforced $note:literal $source:literal $($markdown:literal)*) => {
-        $crate::Need::NotEnforced { note: $note, source: $source }
-    };
-    (default $value:literal) => {
-        $crate::Need::Default($value)
-    };
-    (fixed $value:literal) => {
-        $crate::Need::Fixed($value)
-    };
-    (credential $mandatory:literal) => {
-        $crate::Need::Credential { mandatory: $mandatory }
-    };
-}
-
-/// The same in words.
+/// Who gives a parameter's value, in words.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! need_words {

@@ -32,14 +32,6 @@ macro_rules! markdown {
     };
 }
 
-/// A page's words as they are: the lines of the documentation, or, behind them, what it would read otherwise.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! plain {
-    ($($line:literal)*) => { concat!($($line),*).trim_ascii_start() };
-    ($($line:literal)* = $plain:literal) => { $plain };
-}
-
 /// What may be left out of a row.
 #[macro_export]
 #[doc(hidden)]
@@ -52,23 +44,6 @@ macro_rules! option {
     };
 }
 
-/// Seconds in the units of schemas.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! duration {
-    () => {
-        None
-    };
-    ($number:literal s) => {
-        Some(std::time::Duration::from_secs($number))
-    };
-    ($number:literal min) => {
-        Some(std::time::Duration::from_secs($number * 60))
-    };
-    ($number:literal h) => {
-        Some(std::time::Duration::from_secs($number * 3600))
-    };
-}
 /// The first of what is there.
 #[macro_export]
 #[doc(hidden)]
