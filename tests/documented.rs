@@ -44,6 +44,19 @@ fn every_schema_is_in_the_registry() {
     }
 }
 
+/// All that the language can say, as the registry has it. `UPDATE=1` writes it; read it beside the golden schema.
+#[test]
+fn what_a_schema_says_is_what_the_registry_has() {
+    let all = format!("{:#?}\n", huaweicloud_jobs_golden::apis());
+    // An address is all that is to be seen of a function.
+    let all: String = all.split_inclusive('\n').filter(|line| !line.contains("response: 0x")).collect();
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write("tests/golden/registry.txt", &all).unwrap();
+    }
+    let expected = std::fs::read_to_string("tests/golden/registry.txt").unwrap().replace("\r\n", "\n");
+    assert!(all == expected, "the registry of the golden library is another; with UPDATE=1 git shows it");
+}
+
 #[test]
 fn examples_decode_with_nothing_lost() {
     for api in apis() {

@@ -30,7 +30,7 @@ pub use runtime::{Client, Ended, News, Report, Update};
 #[cfg(feature = "blocking")]
 pub use runtime::blocking;
 
-/// Every API of this library, by id.
+/// Every API of this library, by id. What their pages say is read when this is first asked for.
 #[inline]
 pub fn apis() -> &'static [&'static Api] {
     static APIS: std::sync::OnceLock<Vec<&Api>> = std::sync::OnceLock::new();
