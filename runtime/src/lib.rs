@@ -94,8 +94,6 @@ pub use lease::{CredentialsProvider, Lease};
 pub use login::{Login, LoginContext, LoginStep};
 #[cfg(any(feature = "client", feature = "blocking"))]
 pub use login::{MetadataLogin, PasswordLogin};
-#[doc(hidden)]
-pub use macros::words;
 pub use open::{Enumerated, Open};
 pub use page::{PageRequest, Paged, Pages};
 pub use path::{Part, parts};

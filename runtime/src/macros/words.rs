@@ -1,25 +1,5 @@
 //! The words that rows are made of.
 
-use crate::Phase;
-
-macro_rules! phases {
-    ($($word:ident: $phase:ident,)*) => {$(
-        #[doc = concat!("[`Phase::", stringify!($phase), "`]")]
-        #[allow(non_upper_case_globals, reason = "rows spell it as schemas do")]
-        pub const $word: Phase = Phase::$phase;
-    )*};
-}
-
-phases! {
-    pending: Pending,
-    running: Running,
-    succeeded: Succeeded,
-    failed: Failed,
-    cancelled: Cancelled,
-    skipped: Skipped,
-    unknown: Unknown,
-}
-
 /// A page's words as documentation: a second literal has them as Markdown, where that reads the first one otherwise.
 #[macro_export]
 #[doc(hidden)]
@@ -41,14 +21,5 @@ macro_rules! option {
     };
     ($value:expr) => {
         Some($value)
-    };
-}
-
-/// The first of what is there.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! first {
-    ($first:literal $($more:literal)?) => {
-        concat!($first)
     };
 }
