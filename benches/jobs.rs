@@ -16,7 +16,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use huaweicloud_jobs::{APIS, Client, Credentials, DynamicRequest, WaitPolicy, runtime::Place, wait::Budget};
+use huaweicloud_jobs::{Client, Credentials, DynamicRequest, WaitPolicy, apis, runtime::Place, wait::Budget};
 use measured::{Process, forget_peak};
 use server::{SERVE, Seen, Server, serve};
 
@@ -77,7 +77,7 @@ async fn wait(count: usize, server: &Server) -> Result<(), Failure> {
     let policy = WaitPolicy::new().intervals(Duration::from_millis(500), Duration::from_secs(4));
     let budget = Budget::new().per_second(BUDGET).in_flight(IN_FLIGHT);
     let mut clients = Vec::new();
-    for api in APIS {
+    for api in apis() {
         let client = Client::builder()
             .endpoint(server.url_of(api)?)
             .credentials(Credentials::token(huaweicloud_jobs_mock::TOKEN));

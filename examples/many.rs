@@ -9,7 +9,7 @@
 use std::{error::Error, process::ExitCode, time::Duration};
 
 use huaweicloud_jobs::{
-    APIS, Budget, Client, Credentials, DynamicRequest, News, Outcome, WaitPolicy, runtime::Need,
+    Budget, Client, Credentials, DynamicRequest, News, Outcome, WaitPolicy, apis, runtime::Need,
 };
 use huaweicloud_jobs_mock::{Lifecycle, Mock, Mode, TOKEN, sample_value};
 
@@ -25,13 +25,13 @@ async fn main() -> ExitCode {
 }
 
 async fn wait() -> Result<(), Box<dyn Error>> {
-    let mock = Mock::builder().apis(APIS).mode(Mode::Lifecycle(Lifecycle::default().running(3))).start()?;
+    let mock = Mock::builder().apis(apis()).mode(Mode::Lifecycle(Lifecycle::default().running(3))).start()?;
     let policy = WaitPolicy::new().intervals(Duration::from_millis(300), Duration::from_secs(2));
     let client = Client::builder().endpoint(mock.url()).credentials(Credentials::token(TOKEN)).build()?;
 
     let mut jobs = client.jobs().budget(Budget::new().per_second(20.0).in_flight(4));
     for number in 1..=12 {
-        let api = APIS[number % APIS.len()];
+        let api = apis()[number % apis().len()];
         // The services have one host here. Where two of them have the same paths, they need different clients.
         let client =
             Client::builder().endpoint(mock.url_of(api)).credentials(Credentials::token(TOKEN)).build()?;

@@ -8,7 +8,7 @@
 
 use std::{env, error::Error, fs, process::ExitCode, time::Duration};
 
-use huaweicloud_jobs::{APIS, Client, Credentials, Request as _, WaitPolicy, cae, wait::SavedWait};
+use huaweicloud_jobs::{Client, Credentials, Request as _, WaitPolicy, apis, cae, wait::SavedWait};
 use huaweicloud_jobs_mock::{JobScript, Mock, Script, Step, TOKEN};
 
 #[tokio::main]
@@ -26,9 +26,9 @@ async fn interrupt_and_resume() -> Result<(), Box<dyn Error>> {
     let percents = [0.0, 20.0, 40.0, 60.0, 80.0].map(|percent| Step::status("running").progress(percent));
     let script =
         Script::new().job(JobScript::new([percents.to_vec(), vec![Step::status("success")]].concat()));
-    let mock = Mock::builder().apis(APIS).script(script).start()?;
+    let mock = Mock::builder().apis(apis()).script(script).start()?;
     let client = || {
-        let endpoint = mock.url_of(cae::v1::show_job::API);
+        let endpoint = mock.url_of(cae::v1::show_job::api());
         Client::builder().endpoint(endpoint).credentials(Credentials::token(TOKEN)).build()
     };
     let file = env::temp_dir().join(format!("wait-{}.json", std::process::id()));
@@ -49,7 +49,7 @@ async fn interrupt_and_resume() -> Result<(), Box<dyn Error>> {
     }
 
     let saved = SavedWait::from_json(&fs::read_to_string(&file)?)?;
-    let request = saved.request(APIS)?;
+    let request = saved.request(apis())?;
     println!("saved:          {} {:?}, {:?}", saved.api(), saved.parameters(), saved.elapsed());
     let client = client()?;
     let mut watch = client.resume(&request, &saved)?;

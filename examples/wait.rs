@@ -4,7 +4,7 @@
 
 use std::{process::ExitCode, time::Duration};
 
-use huaweicloud_jobs::{APIS, Client, Credentials, WaitPolicy, cae::v1::ShowJob};
+use huaweicloud_jobs::{Client, Credentials, WaitPolicy, apis, cae::v1::ShowJob};
 use huaweicloud_jobs_mock::{JobScript, JobState, Mock, Script, Step, TOKEN};
 
 #[tokio::main(flavor = "current_thread")]
@@ -19,7 +19,7 @@ async fn main() -> ExitCode {
 }
 
 async fn wait() -> Result<(), Box<dyn std::error::Error>> {
-    let mock = Mock::builder().apis(APIS).script(a_deployment()).start()?;
+    let mock = Mock::builder().apis(apis()).script(a_deployment()).start()?;
     // Against the cloud: .region("cn-north-4").credentials(Credentials::from_env()?)
     let client = Client::builder().endpoint(mock.url()).credentials(Credentials::token(TOKEN)).build()?;
     let request = ShowJob::builder().project_id("p").job_id("deploy-1").x_environment_id("env-1").build();

@@ -4,7 +4,7 @@
 
 use std::{process::ExitCode, time::Duration};
 
-use huaweicloud_jobs::{APIS, Credentials, Outcome, WaitPolicy, blocking::Client, cae::v1::ShowJob};
+use huaweicloud_jobs::{Credentials, Outcome, WaitPolicy, apis, blocking::Client, cae::v1::ShowJob};
 use huaweicloud_jobs_mock::{JobScript, JobState, Mock, Script, Step, TOKEN};
 
 fn main() -> ExitCode {
@@ -18,7 +18,7 @@ fn main() -> ExitCode {
 }
 
 fn wait() -> Result<(), Box<dyn std::error::Error>> {
-    let mock = Mock::builder().apis(APIS).script(a_build_that_fails()).start()?;
+    let mock = Mock::builder().apis(apis()).script(a_build_that_fails()).start()?;
     // Against the cloud: .region("cn-north-4").credentials(Credentials::from_env()?)
     let client =
         Client::builder().endpoint(mock.url()).credentials(Credentials::token(TOKEN)).build_blocking()?;

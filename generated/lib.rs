@@ -34,11 +34,15 @@ pub use runtime::{Client, Ended, News, Report, Update};
 #[cfg(feature = "blocking")]
 pub use runtime::blocking;
 
-/// Every API of this library, by id.
-pub const APIS: &[&Api] = &[
-    cae::v1::show_job::API,
-    cce::v2::get_one_job::API,
-    servicestage::v2::show_job_detail::API,
-    servicestage::v3::show_job_info::API,
-    workspaceapp::v1::show_job::API,
-];
+/// Every API of this library, by id. What their pages say is read when this is first asked for.
+#[inline]
+pub fn apis() -> &'static [&'static Api] {
+    static APIS: std::sync::OnceLock<Vec<&Api>> = std::sync::OnceLock::new();
+    APIS.get_or_init(|| {
+        vec![
+            cae::v1::show_job::api(), cce::v2::get_one_job::api(),
+            servicestage::v2::show_job_detail::api(),
+            servicestage::v3::show_job_info::api(), workspaceapp::v1::show_job::api()
+        ]
+    })
+}

@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, time::Duration};
 
 use common::request;
 use huaweicloud_jobs::{
-    APIS, Api, Client, Credentials, DynamicRequest, Phase, Request as _, WaitPolicy,
+    Api, Client, Credentials, DynamicRequest, Phase, Request as _, WaitPolicy, apis,
     runtime::{Ended, Jobs, News, Place},
     wait::{Budget, Machine, Outcome, SavedWait},
 };
@@ -43,9 +43,9 @@ fn status(api: &Api, phase: Phase) -> Step {
 
 /// Jobs of all APIs, so many of each; their keys are their numbers.
 fn jobs_of_all(mock: &Mock, budget: Budget, of_each: usize) -> Jobs<usize> {
-    let mut jobs = client(mock, APIS[0]).jobs().budget(budget);
-    for number in 0..of_each * APIS.len() {
-        let api = APIS[number % APIS.len()];
+    let mut jobs = client(mock, apis()[0]).jobs().budget(budget);
+    for number in 0..of_each * apis().len() {
+        let api = apis()[number % apis().len()];
         let added =
             jobs.add_with(&client(mock, api), policy(), number, &about(api, &format!("job-{number}")));
         assert_eq!(added, number);
@@ -58,7 +58,7 @@ async fn all_of_all_apis_end_each_with_its_own_answer() {
     let mode = Mode::Lifecycle(Lifecycle::default().running(2));
     let script =
         Script::new().faults(Faults::new(7).rate(0.2).in_a_row(3).kinds([Step::reset(), Step::error(503)]));
-    let mock = Mock::builder().apis(APIS).mode(mode).script(script).start().unwrap();
+    let mock = Mock::builder().apis(apis()).mode(mode).script(script).start().unwrap();
     let mut jobs = jobs_of_all(&mock, plenty(), 20);
     let mut phases: BTreeMap<usize, Vec<Phase>> = BTreeMap::new();
     let mut ended = Vec::new();
@@ -79,9 +79,9 @@ async fn all_of_all_apis_end_each_with_its_own_answer() {
     assert!(phases.values().all(|phases| phases.last() == Some(&Phase::Succeeded)));
     let report = jobs.join().await;
     assert!(report.is_success());
-    assert_eq!((report.iter().len(), ended.len()), (20 * APIS.len(), 20 * APIS.len()));
+    assert_eq!((report.iter().len(), ended.len()), (20 * apis().len(), 20 * apis().len()));
     for (number, end) in report.iter() {
-        assert_eq!(end.api().id, APIS[number % APIS.len()].id);
+        assert_eq!(end.api().id, apis()[number % apis().len()].id);
         assert_eq!(end.answer().unwrap().api().id, end.api().id);
         assert!(end.history().polls() >= 3, "{}", end.history().polls());
     }
@@ -91,7 +91,7 @@ async fn all_of_all_apis_end_each_with_its_own_answer() {
 async fn answers_have_their_types() {
     use huaweicloud_jobs::{cae::v1 as one, cce::v2 as other};
 
-    let mock = Mock::builder().apis(APIS).mode(Mode::Lifecycle(Lifecycle::default())).start().unwrap();
+    let mock = Mock::builder().apis(apis()).mode(Mode::Lifecycle(Lifecycle::default())).start().unwrap();
     let project = "063a3158b1a34710b36ad208b9497d00";
     let first = one::ShowJob::builder().project_id(project).job_id("1").x_environment_id("env-1").build();
     let second = other::GetOneJob::builder().project_id(project).job_id("2").build();
@@ -114,7 +114,7 @@ async fn answers_have_their_types() {
 async fn the_mock_never_sees_more_than_the_budget() {
     let delay = Faults::new(1).rate(1.0).kinds([Step::here().delay(20 * MILLI)]);
     let mode = Mode::Lifecycle(Lifecycle::default());
-    let mock = Mock::builder().apis(APIS).mode(mode).script(Script::new().faults(delay)).start().unwrap();
+    let mock = Mock::builder().apis(apis()).mode(mode).script(Script::new().faults(delay)).start().unwrap();
     let budget = Budget::new().per_second(100.0).in_flight(3);
     assert!(jobs_of_all(&mock, budget, 6).join().await.is_success());
     let requests = mock.requests();
@@ -128,13 +128,13 @@ async fn the_mock_never_sees_more_than_the_budget() {
 #[tokio::test]
 async fn one_failure_of_many() {
     for stops in [false, true] {
-        let api = APIS[0];
+        let api = apis()[0];
         let fails =
             JobScript::new([status(api, Phase::Running).repeat(3), status(api, Phase::Failed)]).id("fails");
         let succeeds = JobScript::new([status(api, Phase::Succeeded)]).id("succeeds");
         let goes_on = JobScript::new([status(api, Phase::Running)]).id("goes-on");
         let script = Script::new().job(fails).job(succeeds).job(goes_on);
-        let mock = Mock::builder().apis(APIS).script(script).start().unwrap();
+        let mock = Mock::builder().apis(apis()).script(script).start().unwrap();
         let mut jobs = client(&mock, api).jobs().policy(policy().timeout(1000 * MILLI)).budget(plenty());
         if stops {
             jobs = jobs.stop_at_first_failure();
@@ -169,21 +169,21 @@ async fn one_failure_of_many() {
 
 #[tokio::test]
 async fn jobs_are_added_while_others_are_waited_for() {
-    let mock = Mock::builder().apis(APIS).mode(Mode::Lifecycle(Lifecycle::default())).start().unwrap();
+    let mock = Mock::builder().apis(apis()).mode(Mode::Lifecycle(Lifecycle::default())).start().unwrap();
     let mut jobs = jobs_of_all(&mock, plenty(), 1);
-    let (mut ended, mut added) = (0, APIS.len());
+    let (mut ended, mut added) = (0, apis().len());
     while let Some(update) = jobs.next().await {
         if matches!(update.news, News::Ended(_)) {
             ended += 1;
             if added < 40 {
-                let api = APIS[added % APIS.len()];
+                let api = apis()[added % apis().len()];
                 jobs.add_with(&client(&mock, api), policy(), added, &about(api, &format!("job-{added}")));
                 added += 1;
             }
         }
     }
     assert_eq!((ended, added), (40, 40));
-    let api = APIS[0];
+    let api = apis()[0];
     jobs.add_with(&client(&mock, api), policy(), 40, &about(api, "after-the-end"));
     assert!(jobs.next().await.is_some(), "it goes on");
     let report = jobs.join().await;
@@ -192,11 +192,11 @@ async fn jobs_are_added_while_others_are_waited_for() {
 
 #[tokio::test]
 async fn dropping_it_ends_all() {
-    let script = Script::new().job(JobScript::new([status(APIS[0], Phase::Running)]).api(APIS[0].id));
-    let mock = Mock::builder().apis(APIS).script(script).start().unwrap();
-    let mut jobs = client(&mock, APIS[0]).jobs().policy(policy()).budget(plenty());
+    let script = Script::new().job(JobScript::new([status(apis()[0], Phase::Running)]).api(apis()[0].id));
+    let mock = Mock::builder().apis(apis()).script(script).start().unwrap();
+    let mut jobs = client(&mock, apis()[0]).jobs().policy(policy()).budget(plenty());
     for number in 0..10 {
-        jobs.add(number, &about(APIS[0], &format!("job-{number}")));
+        jobs.add(number, &about(apis()[0], &format!("job-{number}")));
     }
     let given_up = tokio::time::timeout(200 * MILLI, async { while jobs.next().await.is_some() {} }).await;
     assert!(given_up.is_err() && mock.requests().len() >= 10);
@@ -209,12 +209,12 @@ async fn dropping_it_ends_all() {
 
 #[tokio::test]
 async fn a_wait_that_began_before() {
-    let script = Script::new().job(JobScript::new([status(APIS[0], Phase::Running)]).api(APIS[0].id));
-    let mock = Mock::builder().apis(APIS).script(script).start().unwrap();
-    let client = client(&mock, APIS[0]);
+    let script = Script::new().job(JobScript::new([status(apis()[0], Phase::Running)]).api(apis()[0].id));
+    let mock = Mock::builder().apis(apis()).script(script).start().unwrap();
+    let client = client(&mock, apis()[0]);
     let mut jobs = client.jobs().budget(plenty());
     let machine = Machine::new(policy());
-    jobs.add_machine(&client, "old", &about(APIS[0], "old"), machine, Duration::from_secs(61));
+    jobs.add_machine(&client, "old", &about(apis()[0], "old"), machine, Duration::from_secs(61));
     let report = jobs.join().await;
     let (_, end) = report.iter().next().unwrap();
     assert_eq!((end.outcome(), end.history().polls()), (Outcome::TimedOut, 1));
@@ -225,7 +225,7 @@ async fn a_wait_that_began_before() {
 async fn what_cannot_be_asked_is_refused() {
     let client = Client::builder().build().unwrap();
     let mut jobs = client.jobs().policy(policy());
-    jobs.add("nowhere", &request(APIS[0]));
+    jobs.add("nowhere", &request(apis()[0]));
     let report = jobs.join().await;
     assert_eq!(report.iter().next().unwrap().1.outcome(), Outcome::Refused);
     assert!(client.jobs::<u8>().join().await.is_success(), "no jobs, no failure");
@@ -247,9 +247,9 @@ fn it_can_be_spawned() {
 
 #[tokio::test]
 async fn a_set_is_saved_and_goes_on_elsewhere() {
-    let api = APIS[0];
+    let api = apis()[0];
     let steps = [Phase::Pending, Phase::Running, Phase::Succeeded].map(|phase| status(api, phase));
-    let mock = Mock::builder().apis(APIS).script(Script::new().job(JobScript::new(steps)));
+    let mock = Mock::builder().apis(apis()).script(Script::new().job(JobScript::new(steps)));
     let mock = mock.start().unwrap();
     let mut jobs = client(&mock, api).jobs().policy(policy());
     let number = jobs.add("it", &about(api, "job-1"));

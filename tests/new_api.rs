@@ -35,7 +35,7 @@ use huaweicloud_jobs::{Client, Credentials, Phase, dli::v1_0::{ShowSqlJobStatus,
 
 #[tokio::test]
 async fn the_new_api() {
-    let mock = huaweicloud_jobs_mock::Mock::builder().apis(huaweicloud_jobs::APIS).token("t").start().unwrap();
+    let mock = huaweicloud_jobs_mock::Mock::builder().apis(huaweicloud_jobs::apis()).token("t").start().unwrap();
     let client = Client::builder().endpoint(mock.url()).credentials(Credentials::token("t")).build().unwrap();
     let answer = client.send(&ShowSqlJobStatus::builder().project_id("p").job_id("j").build()).await.unwrap();
     assert_eq!(answer.status, Some(JobStatus::Finished.into()));
@@ -86,7 +86,7 @@ fn a_new_api_needs_one_yaml_file() {
     assert!(text(&asked.stdout).contains(address), "{}", text(&asked.stdout));
     assert!(!text(&asked.stderr).contains("note:"), "{}", text(&asked.stderr));
     let demo = cargo(&copy, &["run", "--quiet", "--", "demo"]);
-    let others = huaweicloud_jobs::APIS.iter().filter(|api| api.id != NEW).count();
+    let others = huaweicloud_jobs::apis().iter().filter(|api| api.id != NEW).count();
     let all = format!("{0} of {0} APIs answered", others + 1);
     assert!(demo.status.success() && text(&demo.stdout).contains(&all), "{}", text(&demo.stdout));
 

@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 
 use common::request;
 use huaweicloud_jobs::{
-    APIS, Api, Client, Credentials, DynamicRequest, Phase, WaitPolicy,
+    Api, Client, Credentials, DynamicRequest, Phase, WaitPolicy, apis,
     runtime::{
         Request as _, blocking,
         wait::{ChangeKind, Outcome, SavedWait},
@@ -33,7 +33,7 @@ fn blocking(mock: &Mock, api: &'static Api) -> blocking::Client {
 
 fn plays(course: &Course, seed: u64) -> Mock {
     let script = Script::new().job(course.script()).faults(Faults::new(seed).rate(0.3).in_a_row(4));
-    Mock::builder().apis(APIS).script(script).start().unwrap()
+    Mock::builder().apis(apis()).script(script).start().unwrap()
 }
 
 fn in_phase(api: &Api, phase: Phase) -> Step {
@@ -47,7 +47,7 @@ async fn told(mock: &Mock, api: &'static Api, each: usize) -> (Vec<Option<String
     loop {
         let client = client(mock, api);
         let saved = file.as_deref().map(|file| SavedWait::from_json(file).unwrap());
-        let request = saved.as_ref().map_or_else(|| request(api), |saved| saved.request(APIS).unwrap());
+        let request = saved.as_ref().map_or_else(|| request(api), |saved| saved.request(apis()).unwrap());
         let mut watch = match &saved {
             None => client.watch(&request).policy(policy()),
             Some(saved) => client.resume(&request, saved).unwrap(),
@@ -74,7 +74,7 @@ async fn told(mock: &Mock, api: &'static Api, each: usize) -> (Vec<Option<String
 #[tokio::test]
 async fn another_process_goes_on_where_the_first_one_stopped() {
     let mut seed = 0;
-    for &api in APIS {
+    for &api in apis() {
         for course in lifecycles(api) {
             seed += 1;
             let whole = told(&plays(&course, seed), api, usize::MAX).await;
@@ -87,10 +87,10 @@ async fn another_process_goes_on_where_the_first_one_stopped() {
 
 #[tokio::test]
 async fn a_request_that_is_cut_off_is_sent_again() {
-    let api = APIS[0];
+    let api = apis()[0];
     let late = in_phase(api, Phase::Running).delay(Duration::from_secs(60));
     let script = JobScript::new([in_phase(api, Phase::Running), late, in_phase(api, Phase::Succeeded)]);
-    let mock = Mock::builder().apis(APIS).script(Script::new().job(script)).start().unwrap();
+    let mock = Mock::builder().apis(apis()).script(Script::new().job(script)).start().unwrap();
 
     let request = request(api);
     let first = client(&mock, api);
@@ -113,7 +113,7 @@ async fn a_request_that_is_cut_off_is_sent_again() {
 
 #[test]
 fn the_blocking_client_goes_on_too() {
-    let api = APIS[0];
+    let api = apis()[0];
     let course = lifecycles(api).into_iter().find(|course| course.outcome == Phase::Failed).unwrap();
     let (mock, request) = (plays(&course, 1), request(api));
     let mut file = None::<String>;
@@ -137,7 +137,7 @@ fn the_blocking_client_goes_on_too() {
 
 #[tokio::test]
 async fn what_has_ended_sends_nothing() {
-    let api = APIS[0];
+    let api = apis()[0];
     for course in lifecycles(api) {
         let mock = plays(&course, 1);
         let (client, request) = (client(&mock, api), request(api));
@@ -162,9 +162,9 @@ async fn what_has_ended_sends_nothing() {
 
 #[tokio::test]
 async fn a_deadline_that_has_passed_leaves_one_poll() {
-    let api = APIS[0];
+    let api = apis()[0];
     let script = JobScript::new([in_phase(api, Phase::Running)]);
-    let mock = Mock::builder().apis(APIS).script(Script::new().job(script)).start().unwrap();
+    let mock = Mock::builder().apis(apis()).script(Script::new().job(script)).start().unwrap();
     let (client, request) = (client(&mock, api), request(api));
     let mut watch = client.watch(&request).policy(policy());
     watch.next().await.unwrap().unwrap();
@@ -183,7 +183,7 @@ async fn a_deadline_that_has_passed_leaves_one_poll() {
 
 #[tokio::test]
 async fn of_another_job_it_is_refused() {
-    let api = APIS[0];
+    let api = apis()[0];
     let client = Client::builder().endpoint("http://127.0.0.1:9").build().unwrap();
     let request = request(api);
     let saved = client.watch(&request).save();
@@ -191,7 +191,7 @@ async fn of_another_job_it_is_refused() {
     let other: DynamicRequest = request.clone().with("job_id", "another").unwrap();
     let error = client.resume(&other, &saved).unwrap_err().to_string();
     assert!(error.contains("job_id") && error.contains("another"), "{error}");
-    let error = client.resume(&common::request(APIS[1]), &saved).unwrap_err().to_string();
-    assert!(error.contains(api.id) && error.contains(APIS[1].id), "{error}");
-    assert_eq!(saved.request(APIS).unwrap().values(), request.values());
+    let error = client.resume(&common::request(apis()[1]), &saved).unwrap_err().to_string();
+    assert!(error.contains(api.id) && error.contains(apis()[1].id), "{error}");
+    assert_eq!(saved.request(apis()).unwrap().values(), request.values());
 }

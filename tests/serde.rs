@@ -12,14 +12,14 @@ use serde_json::Value as Json;
 
 #[test]
 fn examples_go_through_serde_like_through_the_decoder() {
-    let text = show_job::API.examples[0].response;
+    let text = show_job::api().examples[0].response;
     let read: ShowJobResponse = serde_json::from_str(text).unwrap();
     let mut decoded = ShowJobResponse::default();
     decode(text.as_bytes(), &mut decoded).unwrap();
     assert_eq!(read, decoded);
     assert_eq!(serde_json::to_value(&read).unwrap(), serde_json::from_str::<Json>(text).unwrap());
 
-    let text = show_submission::API.examples[0].response;
+    let text = show_submission::api().examples[0].response;
     let read: Submissions = serde_json::from_str(text).unwrap();
     let again: Submissions = serde_json::from_value(serde_json::to_value(&read).unwrap()).unwrap();
     assert_eq!(read, again);

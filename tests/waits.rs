@@ -127,7 +127,7 @@ fn job_id(seed: usize) -> String {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_lifecycle_ends_as_its_last_word_says_whatever_goes_wrong_on_the_way() {
-    for registry in [huaweicloud_jobs::APIS, huaweicloud_jobs_golden::APIS] {
+    for registry in [huaweicloud_jobs::apis(), huaweicloud_jobs_golden::apis()] {
         let stage = std::sync::Arc::new(Stage::new(registry));
         let clients = stage.clients(|builder| builder.build().unwrap());
         let mut waiting = tokio::task::JoinSet::new();
@@ -148,7 +148,7 @@ async fn every_lifecycle_ends_as_its_last_word_says_whatever_goes_wrong_on_the_w
 
 #[test]
 fn so_it_does_without_a_runtime() {
-    for registry in [huaweicloud_jobs::APIS, huaweicloud_jobs_golden::APIS] {
+    for registry in [huaweicloud_jobs::apis(), huaweicloud_jobs_golden::apis()] {
         let stage = Stage::new(registry);
         let clients: BTreeMap<_, blocking::Client> =
             stage.clients(|builder| builder.build_blocking().unwrap());
@@ -169,7 +169,7 @@ fn so_it_does_without_a_runtime() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_token_that_expires_on_the_way_is_renewed() {
-    for api in huaweicloud_jobs::APIS {
+    for api in huaweicloud_jobs::apis() {
         let course = lifecycles(api).into_iter().rfind(|course| course.outcome == Phase::Succeeded).unwrap();
         let steps = course.steps.iter().flat_map(|step| [step.clone(), Step::expire_token()]);
         let script = || Script::new().job(JobScript::new(steps.clone()));
@@ -184,14 +184,14 @@ async fn a_token_that_expires_on_the_way_is_renewed() {
         };
         let request = request(api);
 
-        let mock = Mock::builder().apis(huaweicloud_jobs::APIS).script(script()).start().unwrap();
+        let mock = Mock::builder().apis(huaweicloud_jobs::apis()).script(script()).start().unwrap();
         let client = renewing(&mock).build().unwrap();
         let ended = client.wait(&request).policy(policy(3)).await;
         assert_eq!(outcome(&ended), Outcome::Succeeded, "{}: {ended:?}", api.id);
         let refused = mock.requests().iter().filter(|recorded| recorded.status == 401).count();
         assert_eq!(refused, course.steps.len() - 1, "{}", api.id);
 
-        let mock = Mock::builder().apis(huaweicloud_jobs::APIS).script(script()).start().unwrap();
+        let mock = Mock::builder().apis(huaweicloud_jobs::apis()).script(script()).start().unwrap();
         let client = renewing(&mock).build_blocking().unwrap();
         let ended = client.wait(&request).policy(policy(3)).run();
         assert_eq!(outcome(&ended), Outcome::Succeeded, "{}: {ended:?}", api.id);
@@ -200,13 +200,13 @@ async fn a_token_that_expires_on_the_way_is_renewed() {
 
 #[tokio::test]
 async fn what_ends_a_wait_besides_the_job() {
-    for api in huaweicloud_jobs::APIS {
+    for api in huaweicloud_jobs::apis() {
         let word =
             |phase| api.job.statuses.values().find(|listed| listed.phase == Some(phase)).unwrap().value;
         let running = || Step::status(word(Phase::Running));
         let play = |steps: Vec<Step>| Script::new().job(JobScript::new(steps));
         let outcome = async |script| {
-            let (_mock, client) = self::play(huaweicloud_jobs::APIS, api, script);
+            let (_mock, client) = self::play(huaweicloud_jobs::apis(), api, script);
             outcome(&client.wait(&request(api)).policy(policy(1)).await)
         };
 
@@ -223,14 +223,14 @@ async fn what_ends_a_wait_besides_the_job() {
 
 #[tokio::test]
 async fn a_job_that_never_ends_is_given_up_at_the_deadline() {
-    for api in huaweicloud_jobs::APIS {
+    for api in huaweicloud_jobs::apis() {
         let unknown = if api.job.statuses.values().next().unwrap().value.parse::<i64>().is_ok() {
             "4711"
         } else {
             "NOT_ON_THE_PAGE"
         };
         let script = Script::new().job(JobScript::new(vec![Step::status(unknown)]));
-        let (_mock, client) = play(huaweicloud_jobs::APIS, api, script);
+        let (_mock, client) = play(huaweicloud_jobs::apis(), api, script);
         let request = request(api);
         let error =
             client.wait(&request).policy(policy(7).timeout(Duration::from_millis(50))).await.unwrap_err();

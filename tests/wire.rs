@@ -24,7 +24,7 @@ fn client(mock: &Mock, credentials: Credentials) -> Client {
 
 #[tokio::test]
 async fn every_api_answers_its_example() {
-    for registry in [huaweicloud_jobs::APIS, huaweicloud_jobs_golden::APIS] {
+    for registry in [huaweicloud_jobs::apis(), huaweicloud_jobs_golden::apis()] {
         let mock = mock(registry);
         for credentials in [Credentials::token(TOKEN), Credentials::keys(KEYS.0, KEYS.1)] {
             let client = client(&mock, credentials);
@@ -43,14 +43,14 @@ async fn every_api_answers_its_example() {
 
 #[tokio::test]
 async fn wrong_credentials_are_refused_by_name() {
-    let mock = mock(huaweicloud_jobs::APIS);
+    let mock = mock(huaweicloud_jobs::apis());
     for credentials in [
         Credentials::token("another"),
         Credentials::keys(KEYS.0, "another"),
         Credentials::keys("OTHER", KEYS.1),
     ] {
         let client = client(&mock, credentials);
-        for api in huaweicloud_jobs::APIS {
+        for api in huaweicloud_jobs::apis() {
             let error = client.send(&request(api)).await.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Unauthenticated, "{}: {error}", api.id);
             assert_eq!(error.status(), Some(401));
@@ -61,9 +61,9 @@ async fn wrong_credentials_are_refused_by_name() {
 
 #[tokio::test]
 async fn an_unknown_job_is_not_found() {
-    let mock = mock(huaweicloud_jobs::APIS);
+    let mock = mock(huaweicloud_jobs::apis());
     let client = client(&mock, Credentials::token(TOKEN));
-    for api in huaweicloud_jobs::APIS.iter().filter(|api| api.parameter("job_id").is_some()) {
+    for api in huaweicloud_jobs::apis().iter().filter(|api| api.parameter("job_id").is_some()) {
         let request = request(api).with("job_id", "missing").unwrap();
         let error = client.send(&request).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::NotFound, "{}: {error}", api.id);
@@ -73,7 +73,7 @@ async fn an_unknown_job_is_not_found() {
 
 #[tokio::test]
 async fn what_is_missing_is_said_before_anything_is_sent() {
-    let mock = mock(huaweicloud_jobs_golden::APIS);
+    let mock = mock(huaweicloud_jobs_golden::apis());
     let client = client(&mock, Credentials::token(TOKEN));
     for api in apis() {
         let error = client.send(&DynamicRequest::new(api)).await.unwrap_err();
@@ -88,7 +88,7 @@ async fn what_is_missing_is_said_before_anything_is_sent() {
 #[tokio::test]
 async fn all_tasks_of_a_long_job() {
     use huaweicloud_jobs::servicestage::v2::ShowJobDetail;
-    let mock = mock(huaweicloud_jobs::APIS);
+    let mock = mock(huaweicloud_jobs::apis());
     let client = client(&mock, Credentials::token(TOKEN));
     let request = ShowJobDetail::builder().project_id("p").job_id("j").limit(2).build();
     let page = client.send(&request).await.unwrap();

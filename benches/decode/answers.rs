@@ -1,10 +1,10 @@
 //! What is decoded: the pages' own examples, and a long answer.
 
-use huaweicloud_jobs::{APIS, runtime::Api};
+use huaweicloud_jobs::{apis, runtime::Api};
 
 /// The documented answer of an API.
 pub(crate) fn documented(id: &str) -> &'static str {
-    let api: &Api = APIS.iter().find(|api| api.id == id).expect("a documented API");
+    let api: &Api = apis().iter().find(|api| api.id == id).expect("a documented API");
     api.examples.first().expect("an example").response
 }
 

@@ -7,7 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use huaweicloud_jobs::{APIS, Api};
+use huaweicloud_jobs::{Api, apis};
 use huaweicloud_jobs_mock::{Faults, Lifecycle, Mock, Mode, Script, Step};
 
 use crate::Failure;
@@ -39,7 +39,7 @@ impl Server {
     }
 
     pub(crate) fn url_of(&self, api: &'static Api) -> Result<&str, Failure> {
-        let at = APIS.iter().position(|known| known.id == api.id);
+        let at = apis().iter().position(|known| known.id == api.id);
         Ok(at.and_then(|at| self.urls.get(at)).ok_or("the mock has no such API")?)
     }
 
@@ -63,9 +63,9 @@ fn words(output: &mut impl io::BufRead) -> io::Result<Vec<String>> {
 pub(crate) fn serve(latency: Duration) -> Result<(), Failure> {
     let late = Faults::new(1).rate(1.0).kinds([Step::here().delay(latency)]);
     let mode = Mode::Lifecycle(Lifecycle::default());
-    let mock = Mock::builder().apis(APIS).mode(mode).script(Script::new().faults(late)).start()?;
+    let mock = Mock::builder().apis(apis()).mode(mode).script(Script::new().faults(late)).start()?;
     let mut out = io::stdout().lock();
-    let urls: Vec<_> = APIS.iter().map(|api| mock.url_of(api)).collect();
+    let urls: Vec<_> = apis().iter().map(|api| mock.url_of(api)).collect();
     writeln!(out, "{}", urls.join(" "))?;
     out.flush()?;
     io::copy(&mut io::stdin().lock(), &mut io::sink())?;

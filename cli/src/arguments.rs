@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::OnceLock};
 
 use clap::{Arg, ArgAction, Command, builder::NonEmptyStringValueParser};
 use heck::ToKebabCase;
-use huaweicloud_jobs::APIS;
+use huaweicloud_jobs::apis;
 use huaweicloud_jobs_runtime::{Api, Need, Parameter, Place};
 
 use crate::{command::VERBS, question::Verb, waiting};
@@ -45,7 +45,7 @@ pub(crate) fn ours() -> &'static Ours {
     static OURS: OnceLock<Ours> = OnceLock::new();
     OURS.get_or_init(|| {
         let commands = VERBS.iter().filter_map(|verb| {
-            let api = APIS.first()?;
+            let api = apis().first()?;
             let mut command = (verb.options)(base(api, verb), api);
             command.build();
             Some(command)

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::NonEmptyStringValueParser, value_parser};
-use huaweicloud_jobs::APIS;
+use huaweicloud_jobs::apis;
 
 use crate::{
     apis, configure, demo,
@@ -24,27 +24,27 @@ pub(crate) const VERBS: [&Verb; 4] = [&get::VERB, &wait::VERB, &watch::VERB, &ti
 
 /// Does what the command line says.
 pub(crate) fn run(arguments: Vec<OsString>) -> Result<(), Failure> {
-    let matches = command(|verb| question::command(APIS, verb)).try_get_matches_from(arguments)?;
+    let matches = command(|verb| question::command(apis(), verb)).try_get_matches_from(arguments)?;
     match matches.subcommand() {
-        Some(("apis", chosen)) => apis::run(APIS, Form::of(&Options::one(chosen.clone()))),
-        Some(("get", chosen)) => get::run(APIS, &rest(chosen)),
-        Some(("wait", chosen)) => wait::run(APIS, &rest(chosen)),
-        Some(("watch", chosen)) => watch::run(APIS, &rest(chosen)),
-        Some(("resume", chosen)) => resume::run(APIS, chosen),
-        Some(("timeline", chosen)) => timeline::run(APIS, &rest(chosen)),
-        Some(("whoami", chosen)) => whoami::run(APIS, chosen),
-        Some(("configure", chosen)) => configure::run(APIS, chosen),
-        Some(("mock", chosen)) => mock::run(APIS, chosen),
-        Some(("completions", chosen)) => pages::completions(APIS, whole(), chosen),
+        Some(("apis", chosen)) => apis::run(apis(), Form::of(&Options::one(chosen.clone()))),
+        Some(("get", chosen)) => get::run(apis(), &rest(chosen)),
+        Some(("wait", chosen)) => wait::run(apis(), &rest(chosen)),
+        Some(("watch", chosen)) => watch::run(apis(), &rest(chosen)),
+        Some(("resume", chosen)) => resume::run(apis(), chosen),
+        Some(("timeline", chosen)) => timeline::run(apis(), &rest(chosen)),
+        Some(("whoami", chosen)) => whoami::run(apis(), chosen),
+        Some(("configure", chosen)) => configure::run(apis(), chosen),
+        Some(("mock", chosen)) => mock::run(apis(), chosen),
+        Some(("completions", chosen)) => pages::completions(apis(), whole(), chosen),
         Some(("man", chosen)) => pages::man(whole(), chosen),
-        Some(("demo", _)) => demo::run(APIS),
+        Some(("demo", _)) => demo::run(apis()),
         _ => Err(Failure::usage("no command", "`hwjobs --help` lists them")),
     }
 }
 
 /// All commands with all APIs.
 fn whole() -> Command {
-    command(|verb| tree::verb(APIS, verb))
+    command(|verb| tree::verb(apis(), verb))
 }
 
 fn rest(matches: &ArgMatches) -> Vec<String> {

@@ -224,7 +224,7 @@ mod tests {
     fn answered(known: &[(&str, &str)], answers: &str) -> (String, Result<Edits, Failure>) {
         let known = known.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
         let mut said = String::new();
-        let edits = ask(huaweicloud_jobs::APIS, &known, &mut answers.as_bytes(), |text| {
+        let edits = ask(huaweicloud_jobs::apis(), &known, &mut answers.as_bytes(), |text| {
             said.push_str(text);
             Ok(())
         });

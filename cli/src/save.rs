@@ -147,7 +147,7 @@ fn seen(value: &Value) -> Result<Observed, String> {
 mod tests {
     use std::time::Duration;
 
-    use huaweicloud_jobs::APIS;
+    use huaweicloud_jobs::apis;
     use huaweicloud_jobs_mock::sample_request;
     use huaweicloud_jobs_runtime::{WaitPolicy, wait::Machine};
 
@@ -167,7 +167,7 @@ mod tests {
             ]
             .into(),
         );
-        for api in APIS {
+        for api in apis() {
             let machine = Machine::new(WaitPolicy::of(api));
             let wait =
                 SavedWait::new(&sample_request(api)?, &machine, SystemTime::UNIX_EPOCH, Duration::ZERO);
@@ -182,7 +182,7 @@ mod tests {
             let region = || Some("cn-north-4".to_owned());
             let endpoint = |region| Address::Endpoint(base.clone(), region);
             for address in [endpoint(None), endpoint(region()), Address::Region(region())] {
-                let read = parse(APIS, &text(&[saved(address.clone())]))?.swap_remove(0);
+                let read = parse(apis(), &text(&[saved(address.clone())]))?.swap_remove(0);
                 assert!(read.address == address);
                 assert_eq!((&read.base, read.label.as_str(), &read.observed), (&base, "job-1", &observed));
             }

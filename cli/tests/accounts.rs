@@ -5,7 +5,7 @@ mod common;
 
 use common::{File, KEYS, Ran, SECRET_KEY, TOKEN, get_with, run_with};
 use heck::ToKebabCase;
-use huaweicloud_jobs::APIS;
+use huaweicloud_jobs::apis;
 use huaweicloud_jobs_mock::{ACCESS_KEY, Mock, PROJECT_ID, sample_value};
 use huaweicloud_jobs_runtime::{Api, Need};
 
@@ -15,15 +15,15 @@ const PASSWORD: &str = "a-secret-password";
 type Variables<'a> = Vec<(&'a str, &'a str)>;
 
 fn mock() -> Mock {
-    let builder = Mock::builder().apis(APIS).token(TOKEN).keys(ACCESS_KEY, SECRET_KEY);
+    let builder = Mock::builder().apis(apis()).token(TOKEN).keys(ACCESS_KEY, SECRET_KEY);
     builder.user("robot", PASSWORD, "acme").start().unwrap()
 }
 
 /// Where the mock is, told as users tell where services are.
 fn places(mock: &Mock) -> Vec<(String, String)> {
     let name = |service: &str| format!("HUAWEICLOUD_SDK_REGION_{}_CN_NORTH_4", service.to_uppercase());
-    let identity = APIS.iter().find_map(|api| api.identity).unwrap();
-    let services = APIS.iter().map(|api| (name(api.hosts.service), mock.url()));
+    let identity = apis().iter().find_map(|api| api.identity).unwrap();
+    let services = apis().iter().map(|api| (name(api.hosts.service), mock.url()));
     services.chain([(name(identity.service), mock.url())]).collect()
 }
 
@@ -48,7 +48,7 @@ fn run(words: &[String], more: &[&str], variables: &[(&str, &str)]) -> Ran {
 
 /// APIs whose requests name a project.
 fn with_projects() -> impl Iterator<Item = &'static Api> {
-    APIS.iter().copied().filter(|api| api.identity.is_some() && api.parameter("project_id").is_some())
+    apis().iter().copied().filter(|api| api.identity.is_some() && api.parameter("project_id").is_some())
 }
 
 /// Each kind of credentials: variables, and what `whoami` says of them.
@@ -191,7 +191,7 @@ fn what_cannot_be_looked_up_is_said() {
     for (projects, says) in
         [(vec![], "there is no project"), (vec![("p1", REGION), ("p2", REGION)], "one of p1, p2")]
     {
-        let mock = Mock::builder().apis(APIS).token(TOKEN).keys(ACCESS_KEY, SECRET_KEY).projects(projects);
+        let mock = Mock::builder().apis(apis()).token(TOKEN).keys(ACCESS_KEY, SECRET_KEY).projects(projects);
         let mock = mock.start().unwrap();
         let places = places(&mock);
         let variables = with(&places, &token);
@@ -242,7 +242,7 @@ fn whoami_says_what_is_wrong() {
     ran.fails(1, &["401", "hint: check the token: it may have expired", "from the environment (OS_TOKEN)"]);
     assert!(!ran.err.contains("clock"), "{ran:?}");
     let few = Mock::builder()
-        .apis(APIS)
+        .apis(apis())
         .user("robot", PASSWORD, "acme")
         .projects([("p1", REGION)])
         .start()
@@ -286,7 +286,7 @@ fn whoami_says_what_is_wrong() {
             .fails(2, &["hint: the credentials are from --token"]);
     }
     // One of several projects is as good as the only one.
-    let several = Mock::builder().apis(APIS).token(TOKEN).projects([("p1", REGION), ("p2", REGION)]);
+    let several = Mock::builder().apis(apis()).token(TOKEN).projects([("p1", REGION), ("p2", REGION)]);
     let several = several.start().unwrap();
     let places = self::places(&several);
     let mine = with(&places, &[("OS_TOKEN", TOKEN), ("OS_PROJECT_ID", "p2")]);
@@ -336,7 +336,7 @@ fn what_names_an_address_is_what_to_check() {
 fn a_profile_file_that_others_may_read_is_told_of() {
     use std::{fs, os::unix::fs::PermissionsExt as _};
     let (mock, file) = (mock(), profile("open"));
-    let api = APIS[0];
+    let api = apis()[0];
     let variables = [("HUAWEICLOUD_SDK_CREDENTIALS_FILE", file.name())];
     for (mode, told) in [(0o644, true), (0o600, false)] {
         fs::set_permissions(file.name(), fs::Permissions::from_mode(mode)).unwrap();

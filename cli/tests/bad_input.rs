@@ -6,26 +6,26 @@ use common::{
     TOKEN, answer, at, example, example_text, get, get_with, mock, options, run, serve, serve_body,
 };
 use heck::ToKebabCase;
-use huaweicloud_jobs::APIS;
+use huaweicloud_jobs::apis;
 use huaweicloud_jobs_runtime::{Need, Parameter, Place};
 use serde_json::{Value, json};
 
 #[test]
 fn an_unreachable_host() {
-    for api in APIS {
+    for api in apis() {
         // Nobody listens on port 1.
         let ran = get(api, "http://127.0.0.1:1", &[]);
         ran.fails(1, &[api.id, "127.0.0.1:1", "hint: check --endpoint"]);
         assert!(ran.out.is_empty());
     }
-    get(APIS[0], "https://nowhere.invalid", &[]).fails(1, &["nowhere.invalid", "hint: check --endpoint"]);
+    get(apis()[0], "https://nowhere.invalid", &[]).fails(1, &["nowhere.invalid", "hint: check --endpoint"]);
 }
 
 #[test]
 fn no_answer_in_time() {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
-    get(APIS[0], &url, &["--timeout", "1"]).fails(1, &["1 s", "hint: --timeout"]);
+    get(apis()[0], &url, &["--timeout", "1"]).fails(1, &["1 s", "hint: --timeout"]);
 }
 
 #[test]
@@ -34,16 +34,16 @@ fn seconds_are_whole() {
     {
         for value in ["0.1", "soon", "18446744073709551616"] {
             let says = format!("expected whole seconds, at least {least}");
-            run(&["wait", APIS[0].id, option, value]).fails(2, &[option, value, &says]);
+            run(&["wait", apis()[0].id, option, value]).fails(2, &[option, value, &says]);
         }
     }
-    run(&["get", APIS[0].id, "--timeout", "0"]).fails(2, &["expected whole seconds, at least 1"]);
+    run(&["get", apis()[0].id, "--timeout", "0"]).fails(2, &["expected whole seconds, at least 1"]);
 }
 
 #[test]
 fn wrong_credentials() {
     let mock = mock();
-    for api in APIS {
+    for api in apis() {
         let wrong = get(api, &mock.url_of(api), &["--token", "a-secret"]);
         wrong.fails(1, &["401", "APIGW.0301", "request id", "hint: check the token"]);
         let keys = [("HW_ACCESS_KEY", "AK"), ("HW_SECRET_KEY", "a-secret")];
@@ -53,7 +53,7 @@ fn wrong_credentials() {
 
 #[test]
 fn no_credentials() {
-    let api = APIS[0];
+    let api = apis()[0];
     get_with(api, "http://127.0.0.1:1", &[], &[]).fails(2, &["HUAWEICLOUD_SDK_AK", "OS_TOKEN", "--token"]);
     let half = [("HW_ACCESS_KEY", "AK")];
     get_with(api, "http://127.0.0.1:1", &[], &half)
@@ -64,7 +64,7 @@ fn no_credentials() {
 #[test]
 fn an_unknown_job() {
     let mock = mock();
-    for api in APIS {
+    for api in apis() {
         let mut options = options(api);
         // Any id will do: the job's own cannot be told from the others.
         let id = |parameter: &&Parameter| parameter.place == Place::Path && parameter.need == Need::Mandatory;
@@ -78,13 +78,13 @@ fn an_unknown_job() {
         let code = api.errors.iter().find(|error| error.not_found).map_or("404", |error| error.code);
         run(&arguments).fails(1, &[api.id, code, "hint: check the job id"]);
     }
-    get(APIS[0], &format!("{}/elsewhere", mock.url()), &[])
+    get(apis()[0], &format!("{}/elsewhere", mock.url()), &[])
         .fails(1, &["APIGW.0101", "hint: check the endpoint and the region"]);
 }
 
 #[test]
 fn a_body_that_is_not_json() {
-    for api in APIS {
+    for api in apis() {
         let page = "<html><body>HTTP STATUS: 500</body></html>";
         let ran = get(api, &serve_body(page), &[]);
         ran.fails(1, &[api.id, "not valid JSON", "r-1", "hint: `hwjobs get --output raw`"]);
@@ -97,7 +97,7 @@ fn a_body_that_is_not_json() {
 
 #[test]
 fn a_body_that_was_cut_off() {
-    for api in APIS {
+    for api in apis() {
         let whole = example_text(api);
         let half: String = whole.chars().take(whole.chars().count() / 2).collect();
         get(api, &serve_body(&half), &[]).fails(1, &[api.id, "not valid JSON", "EOF"]);
@@ -108,7 +108,7 @@ fn a_body_that_was_cut_off() {
 
 #[test]
 fn a_wrong_type_deep_in_the_answer() {
-    for api in APIS {
+    for api in apis() {
         let Some(tasks) = &api.job.tasks else { continue };
         let mut job = example(api);
         let (wrong, place) = match at(&mut job, tasks.each) {
@@ -123,7 +123,7 @@ fn a_wrong_type_deep_in_the_answer() {
 
 #[test]
 fn an_unknown_api() {
-    for api in APIS {
+    for api in apis() {
         let mut slip = api.id.to_owned();
         slip.remove(1);
         run(&["get", &slip, "--dry-run"]).fails(2, &[&format!("{slip:?}"), "hint: did you mean", api.id]);
@@ -135,7 +135,7 @@ fn an_unknown_api() {
 
 #[test]
 fn a_missing_option() {
-    for api in APIS {
+    for api in apis() {
         let options = options(api);
         let mandatory = api.parameters.iter().filter(|parameter| parameter.need == Need::Mandatory);
         for (at, parameter) in mandatory.enumerate() {
@@ -159,7 +159,7 @@ fn a_missing_option() {
 
 #[test]
 fn values_that_cannot_be_sent() {
-    for api in APIS {
+    for api in apis() {
         let Some(path) = api.parameters.iter().position(|parameter| parameter.place == Place::Path) else {
             continue;
         };
@@ -177,7 +177,7 @@ fn values_that_cannot_be_sent() {
             get(api, "http://127.0.0.1:1", &[&option, "x"]).fails(2, &[&option, "not an integer"]);
         }
     }
-    let api = APIS[0];
+    let api = apis()[0];
     get(api, "example.com", &[]).fails(2, &["example.com", "https://"]);
     for port in ["99999", "abc", "-5", ""] {
         get(api, &format!("http://127.0.0.1:{port}"), &[]).fails(2, &["its port is not a number"]);

@@ -8,13 +8,13 @@ use std::{
 };
 
 use common::{TOKEN, binary, get, get_with, mock, run, run_with};
-use huaweicloud_jobs::APIS;
+use huaweicloud_jobs::apis;
 
 #[test]
 fn the_table_lists_every_api() {
     let ran = run(&["apis"]);
-    assert_eq!(ran.works().lines().count(), APIS.len() + 1, "{ran:?}");
-    for (api, line) in APIS.iter().zip(ran.works().lines().skip(1)) {
+    assert_eq!(ran.works().lines().count(), apis().len() + 1, "{ran:?}");
+    for (api, line) in apis().iter().zip(ran.works().lines().skip(1)) {
         for part in [api.id, api.service, api.method, api.uri] {
             assert!(line.contains(part), "{part} in {line}");
         }
@@ -25,8 +25,8 @@ fn the_table_lists_every_api() {
 #[test]
 fn json_has_the_whole_registry() {
     let told = run(&["apis", "--output", "json"]).json();
-    assert_eq!(told.as_array().unwrap().len(), APIS.len());
-    for (api, told) in APIS.iter().zip(told.as_array().unwrap()) {
+    assert_eq!(told.as_array().unwrap().len(), apis().len());
+    for (api, told) in apis().iter().zip(told.as_array().unwrap()) {
         for (key, value) in [("id", api.id), ("service", api.service), ("uri", api.uri), ("title", api.title)]
         {
             assert_eq!(told[key], value);
@@ -57,10 +57,10 @@ fn the_demo_asks_every_api() {
     let ran = run(&["demo"]);
     let text = ran.works();
     assert!(ran.err.is_empty(), "{ran:?}");
-    for api in APIS {
+    for api in apis() {
         assert!(text.contains(api.id) && text.contains(api.title), "{} in {text}", api.id);
     }
-    let count = APIS.len();
+    let count = apis().len();
     assert!(text.ends_with(&format!("{count} of {count} APIs answered\n")), "{text}");
 }
 
@@ -77,7 +77,7 @@ fn the_mock_serves_until_it_is_stopped() {
     let url = first.split_whitespace().find(|word| word.starts_with("http://")).unwrap();
     let welcome: Vec<_> = lines.by_ref().take_while(|line| !line.contains("hwjobs get")).collect();
     assert!(welcome.iter().any(|line| line.contains("t-1")), "{welcome:?}");
-    let api = APIS[0];
+    let api = apis()[0];
     let phase = || get(api, url, &["-o", "json", "--token", "t-1"]).json()["job"]["phase"].clone();
     assert_eq!(phase(), "pending");
     while phase() != "succeeded" {}
@@ -106,7 +106,7 @@ fn colours_are_for_terminals_only() {
         (&[("OS_TOKEN", TOKEN), ("CLICOLOR_FORCE", "1")], true),
         (&[("OS_TOKEN", TOKEN), ("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], false),
     ] {
-        for api in APIS {
+        for api in apis() {
             let ran = get_with(api, &mock.url_of(api), &[], variables);
             assert_eq!(ran.works().contains('\u{1b}'), coloured, "{ran:?}");
         }
@@ -151,7 +151,7 @@ fn exit_codes_are_said_in_the_same_words_everywhere() {
     assert!(readme.contains(codes), "{codes}");
     let of_waits = &codes[codes.find("Exit codes of waits: ").unwrap()..];
     for arguments in
-        [&["resume", "--help"][..], &["wait", APIS[0].id, "-h"], &["watch", APIS[0].id, "--help"]]
+        [&["resume", "--help"][..], &["wait", apis()[0].id, "-h"], &["watch", apis()[0].id, "--help"]]
     {
         assert!(words(run(arguments).works()).contains(of_waits), "{arguments:?}");
     }

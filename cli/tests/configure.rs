@@ -6,7 +6,7 @@ mod common;
 use std::{fs, path::PathBuf};
 
 use common::{Ran, TOKEN, get_with, mock, options, run_with};
-use huaweicloud_jobs::APIS;
+use huaweicloud_jobs::apis;
 use huaweicloud_jobs_mock::{ACCESS_KEY, Mock, PROJECT_ID};
 
 /// A configuration folder of its own.
@@ -46,7 +46,7 @@ impl Drop for Folder {
 fn what_is_set_is_written_and_the_rest_stays() {
     let text = "# Mine.\n[default]\nregion = \"eu-west-101\" # for now\n\n[other]\ntimeout = 5\n";
     let folder = Folder::new("written", text);
-    let service = APIS[0].hosts.service;
+    let service = apis()[0].hosts.service;
     let endpoint = format!("endpoints.{service}=https://example.com");
     let set = ["configure", "--set", "region=cn-north-4", "--set", "max_wait=60", "--set", &endpoint];
     let ran = folder.run(&set, &[]);
@@ -146,7 +146,7 @@ fn what_is_wrong_is_said_with_its_line_and_nothing_is_written() {
         assert!(ran.err.contains(says) && ran.err.contains("note: ") != says.is_empty(), "{ran:?}");
     }
     // A region that one service has is a region, although others do not list it.
-    let tables = || APIS.iter().map(|api| api.hosts).filter(|hosts| hosts.regions().next().is_some());
+    let tables = || apis().iter().map(|api| api.hosts).filter(|hosts| hosts.regions().next().is_some());
     let mut of_some = tables().flat_map(|hosts| hosts.regions());
     let of_some = of_some.find(|region| !tables().all(|hosts| hosts.is_documented(region))).unwrap();
     let ran = folder.run(&["configure", "--set", &format!("region={of_some}")], &[]);
@@ -163,7 +163,7 @@ fn what_is_wrong_is_said_with_its_line_and_nothing_is_written() {
 fn an_option_comes_before_the_environment_and_that_before_the_profile() {
     let folder = Folder::new("order", "[default]\nregion = \"la-south-2\"\nproject_id = \"p-1\"\n");
     let token = ("OS_TOKEN", "t");
-    for api in APIS.iter().filter(|api| api.endpoint.contains("{region}")) {
+    for api in apis().iter().filter(|api| api.endpoint.contains("{region}")) {
         let mut words = vec!["get".to_owned(), api.id.to_owned(), "--dry-run".to_owned()];
         let given = options(api);
         words.extend(given.chunks(2).filter(|pair| pair[0] != "--project-id").flatten().cloned());
@@ -195,8 +195,8 @@ fn an_option_comes_before_the_environment_and_that_before_the_profile() {
 /// A profile that leads to a mock.
 fn work(mock: &Mock, more: &str) -> String {
     let mut text = format!("[work]\nregion = \"cn-north-4\"\n{more}\n[work.endpoints]\n");
-    let identity = APIS.iter().find_map(|api| api.identity).unwrap();
-    let mut services: Vec<_> = APIS.iter().map(|api| api.hosts.service).chain([identity.service]).collect();
+    let identity = apis().iter().find_map(|api| api.identity).unwrap();
+    let mut services: Vec<_> = apis().iter().map(|api| api.hosts.service).chain([identity.service]).collect();
     services.sort_unstable();
     services.dedup();
     services.iter().for_each(|service| text.push_str(&format!("{service} = \"{}\"\n", mock.url())));
@@ -206,7 +206,7 @@ fn work(mock: &Mock, more: &str) -> String {
 /// The words of a sample request without the project.
 fn asked(verb: &'static str) -> Vec<String> {
     let api =
-        APIS.iter().find(|api| api.identity.is_some() && api.parameter("project_id").is_some()).unwrap();
+        apis().iter().find(|api| api.identity.is_some() && api.parameter("project_id").is_some()).unwrap();
     let given = options(api);
     let given = given.chunks(2).filter(|pair| pair[0] != "--project-id").flatten().cloned();
     [verb.to_owned(), api.id.to_owned(), "--profile".to_owned(), "work".to_owned()]
@@ -324,5 +324,5 @@ fn a_profile_is_all_that_a_command_needs() {
     drop(keys);
     folder.run(&["whoami", "--profile", "work"], &[]).fails(2, &["the profile names it", "no such file"]);
     // Without a file all is as before.
-    get_with(APIS[0], &mock.url_of(APIS[0]), &[], &[("OS_TOKEN", TOKEN)]).works();
+    get_with(apis()[0], &mock.url_of(apis()[0]), &[], &[("OS_TOKEN", TOKEN)]).works();
 }

@@ -7,7 +7,7 @@ use common::{
     KEYS, TOKEN, at, example, example_text, get, get_with, mock, options, run, run_with, serve_body,
 };
 use heck::ToKebabCase;
-use huaweicloud_jobs::APIS;
+use huaweicloud_jobs::apis;
 use huaweicloud_jobs_mock::{ACCESS_KEY, sample_request};
 use huaweicloud_jobs_runtime::{Need, Request};
 use serde_json::{Value, json};
@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 #[test]
 fn raw_is_what_the_service_sent() {
     let mock = mock();
-    for api in APIS {
+    for api in apis() {
         let ran = get(api, &mock.url_of(api), &["--output", "raw"]);
         let example = api.examples.iter().find(|example| example.status < 300);
         assert_eq!(ran.works(), example.map_or(ran.out.as_str(), |example| example.response));
@@ -25,7 +25,7 @@ fn raw_is_what_the_service_sent() {
 #[test]
 fn json_and_yaml_have_the_view_and_the_answer() {
     let mock = mock();
-    for api in APIS {
+    for api in apis() {
         let told = get(api, &mock.url_of(api), &["-o", "json"]).json();
         assert_eq!(told["api"], api.id);
         assert_eq!(told["response"], example(api), "{}", api.id);
@@ -52,7 +52,7 @@ fn json_and_yaml_have_the_view_and_the_answer() {
 
 /// A status in the view is text; in the answer it may be a number.
 fn as_sent(status: &Value, path: &str, api: &str) -> Value {
-    let api = APIS.iter().find(|other| other.id == api).unwrap();
+    let api = apis().iter().find(|other| other.id == api).unwrap();
     match at(&mut example(api), path) {
         Value::Number(_) | Value::Bool(_) => serde_json::from_str(status.as_str().unwrap()).unwrap(),
         _ => status.clone(),
@@ -62,7 +62,7 @@ fn as_sent(status: &Value, path: &str, api: &str) -> Value {
 #[test]
 fn the_table_is_for_people() {
     let mock = mock();
-    for api in APIS {
+    for api in apis() {
         let job = get(api, &mock.url_of(api), &["-o", "json"]).json()["job"].clone();
         let ran = get(api, &mock.url_of(api), &[]);
         let text = ran.works();
@@ -83,7 +83,7 @@ fn the_table_is_for_people() {
 #[test]
 fn keys_sign_the_request() {
     let mock = mock();
-    for api in APIS {
+    for api in apis() {
         get_with(api, &mock.url_of(api), &[], &KEYS).works();
     }
     assert!(mock.requests().iter().all(|request| request.header("authorization") == Some("(redacted)")));
@@ -92,7 +92,7 @@ fn keys_sign_the_request() {
 #[test]
 fn a_beginning_is_enough_where_it_fits_one() {
     let mock = mock();
-    for api in APIS {
+    for api in apis() {
         let ends = api.id.match_indices('/').map(|(end, _)| end);
         for end in ends.chain([api.id.len() - 1]) {
             let short = &api.id[..end];
@@ -100,7 +100,7 @@ fn a_beginning_is_enough_where_it_fits_one() {
             let mut arguments = vec!["get", short, "--endpoint", "http://localhost:1", "--dry-run"];
             arguments.extend(options.iter().map(String::as_str));
             let ran = run(&arguments);
-            let fitting: Vec<_> = APIS.iter().filter(|other| other.id.starts_with(short)).collect();
+            let fitting: Vec<_> = apis().iter().filter(|other| other.id.starts_with(short)).collect();
             if fitting.len() == 1 {
                 ran.works();
             } else {
@@ -114,7 +114,7 @@ fn a_beginning_is_enough_where_it_fits_one() {
 #[test]
 fn options_may_stand_before_the_api() {
     let mock = mock();
-    let (api, options) = (APIS[0], options(APIS[0]));
+    let (api, options) = (apis()[0], options(apis()[0]));
     let url = mock.url_of(api);
     let mut arguments = vec!["get", "--output", "raw", "--endpoint", &url];
     arguments.extend(options.iter().map(String::as_str));
@@ -124,7 +124,7 @@ fn options_may_stand_before_the_api() {
 
 #[test]
 fn a_dry_run_prints_the_request_without_secrets() {
-    for api in APIS {
+    for api in apis() {
         for (variables, signed) in [(&[][..], false), (&[("OS_TOKEN", "a-secret")], false), (&KEYS, true)] {
             let ran = get_with(api, "https://example.com/", &["--dry-run"], variables);
             let text = ran.works();
@@ -148,7 +148,7 @@ fn a_dry_run_prints_the_request_without_secrets() {
 fn every_parameter_is_an_option_with_the_pages_text() {
     // Where lines break depends on the width.
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    for api in APIS {
+    for api in apis() {
         let (long, short) = (run(&["get", api.id, "--help"]), run(&["get", api.id, "-h"]));
         let (long, short) = (words(long.works()), words(short.works()));
         for parameter in api.parameters {
@@ -176,7 +176,7 @@ fn every_parameter_is_an_option_with_the_pages_text() {
 
 #[test]
 fn tasks_inside_tasks_are_a_tree() {
-    for api in APIS {
+    for api in apis() {
         let Some(tasks) = &api.job.tasks else { continue };
         let Some(inner) = tasks.map.and_then(|map| map.tasks.as_ref()) else { continue };
         let mut leaf = example(api);
@@ -199,7 +199,7 @@ fn tasks_inside_tasks_are_a_tree() {
 
 #[test]
 fn what_a_server_sends_cannot_steer_the_terminal() {
-    for api in APIS.iter().filter(|api| !api.job.name.is_empty()) {
+    for api in apis().iter().filter(|api| !api.job.name.is_empty()) {
         let mut job = example(api);
         *at(&mut job, api.job.name) = json!("a\u{1b}[2Jb\u{7}\nc");
         let ran = get(api, &serve_body(&job.to_string()), &[]);

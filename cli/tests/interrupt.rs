@@ -10,11 +10,11 @@ use std::{
 };
 
 use common::{TOKEN, binary, play, ran, waiting, word};
-use huaweicloud_jobs::{APIS, Phase};
+use huaweicloud_jobs::{Phase, apis};
 use huaweicloud_jobs_mock::{JobScript, Mock, Step};
 
 fn endless() -> Mock {
-    play(JobScript::new([Step::status(word(APIS[0], Phase::Running))]))
+    play(JobScript::new([Step::status(word(apis()[0], Phase::Running))]))
 }
 
 #[test]
@@ -25,7 +25,7 @@ fn it_says_how_to_wait_on_and_no_secret() {
         ("watch", &["--max-wait=99"], "TERM"),
         ("wait", &["--progress", "--max-wait", "99"], "INT"),
     ] {
-        let words = waiting(verb, APIS[0], &mock, more);
+        let words = waiting(verb, apis()[0], &mock, more);
         let mut command = binary();
         command.args(&words).env("OS_TOKEN", TOKEN).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
@@ -59,7 +59,7 @@ fn the_terminal_is_left_as_it_was() {
     // The size of such a terminal is unknown at first. The time is for when this fails.
     let mut words =
         vec!["stty cols 80 rows 24; exec".to_owned(), program.get_program().to_str().unwrap().to_owned()];
-    words.extend(waiting("watch", APIS[0], &mock, &["--max-wait", "20"]));
+    words.extend(waiting("watch", apis()[0], &mock, &["--max-wait", "20"]));
     let mut command = Command::new("script");
     command
         .args(["-q", "-e", "-c", &words.join(" "), "/dev/null"])

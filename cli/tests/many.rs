@@ -5,14 +5,14 @@ mod common;
 
 use common::{File, Ran, TOKEN, options, run, run_with, word};
 use heck::ToKebabCase;
-use huaweicloud_jobs::{APIS, Api, Phase};
+use huaweicloud_jobs::{Api, Phase, apis};
 use huaweicloud_jobs_mock::{JobScript, Mock, Script, Step};
 use huaweicloud_jobs_runtime::{Need, Place};
 
 /// What the mock serves at one address: all APIs. Job `good` ends well, `bad` fails, `on` goes on for ever.
 fn mock() -> Mock {
     let mut script = Script::new();
-    for api in APIS {
+    for api in apis() {
         let job = |id: &str, phases: &[Phase]| {
             JobScript::new(phases.iter().map(|phase| Step::status(word(api, *phase)))).api(api.id).id(id)
         };
@@ -21,7 +21,7 @@ fn mock() -> Mock {
             .job(job("bad", &[Phase::Running, Phase::Failed]))
             .job(job("on", &[Phase::Running]));
     }
-    Mock::builder().apis(APIS).token(TOKEN).script(script).start().unwrap()
+    Mock::builder().apis(apis()).token(TOKEN).script(script).start().unwrap()
 }
 
 /// The option for the job's id, and the words for the other parameters.
@@ -43,7 +43,7 @@ fn waited(questions: &[Vec<String>], more: &[&str]) -> Ran {
     for (at, question) in questions.iter().enumerate() {
         words.extend((at > 0).then(|| "+".to_owned()));
         words.extend(question.iter().cloned());
-        let api = APIS.iter().find(|api| api.id == question[0]).unwrap();
+        let api = apis().iter().find(|api| api.id == question[0]).unwrap();
         words.extend(["--endpoint".to_owned(), mock.url_of(api)]);
     }
     words.extend(["--min-interval", "0", "--max-interval", "0", "--rate", "100000"].map(str::to_owned));
@@ -53,7 +53,7 @@ fn waited(questions: &[Vec<String>], more: &[&str]) -> Ran {
 
 #[test]
 fn a_line_each_and_the_code_of_the_first_that_did_not_end_well() {
-    let api = APIS[0];
+    let api = apis()[0];
     for (ids, code, failed) in
         [(&["good", "bad", "on"][..], 3, 2), (&["on", "bad"], 5, 2), (&["good", "good"], 0, 0)]
     {
@@ -69,11 +69,11 @@ fn a_line_each_and_the_code_of_the_first_that_did_not_end_well() {
 
 #[test]
 fn questions_to_every_api_and_a_list_for_programs() {
-    let questions: Vec<_> = APIS.iter().map(|api| question(api, &["good"])).collect();
+    let questions: Vec<_> = apis().iter().map(|api| question(api, &["good"])).collect();
     let list = waited(&questions, &["--output", "json"]).json();
     let list = list.as_array().unwrap();
-    assert_eq!(list.len(), APIS.len());
-    for (api, waited) in APIS.iter().zip(list) {
+    assert_eq!(list.len(), apis().len());
+    for (api, waited) in apis().iter().zip(list) {
         assert_eq!((&waited["last"]["api"], &waited["outcome"]), (&api.id.into(), &"succeeded".into()));
         assert_eq!(waited["asked"], "good");
     }
@@ -81,7 +81,7 @@ fn questions_to_every_api_and_a_list_for_programs() {
 
 #[test]
 fn the_first_failure_ends_all_if_wanted() {
-    let api = APIS[0];
+    let api = apis()[0];
     let ran = waited(&[question(api, &["on", "bad", "on"])], &["--fail-fast"]);
     // Those that were given up are no reason for it.
     assert_eq!(ran.code, 3, "{ran:?}");
@@ -91,7 +91,7 @@ fn the_first_failure_ends_all_if_wanted() {
 
 #[test]
 fn lines_say_which_job_they_are_of() {
-    let ran = waited(&[question(APIS[0], &["good", "bad"])], &["--progress"]);
+    let ran = waited(&[question(apis()[0], &["good", "bad"])], &["--progress"]);
     for line in ["00:00  good  running", "00:00  bad  running", "00:00  bad  failed"] {
         assert!(ran.err.contains(line), "{line} is not in {ran:?}");
     }
@@ -99,7 +99,7 @@ fn lines_say_which_job_they_are_of() {
 
 #[test]
 fn what_cannot_be_meant() {
-    let api = APIS[0];
+    let api = apis()[0];
     let twice = |question: &[String]| {
         let mut words = question.to_vec();
         let (name, value) = (words[1].clone(), "other".to_owned());
@@ -120,7 +120,7 @@ fn what_cannot_be_meant() {
 
 #[test]
 fn an_address_holds_for_the_questions_behind_it() {
-    let Some(api) = APIS.iter().find(|api| api.endpoint.contains("{region}")) else { return };
+    let Some(api) = apis().iter().find(|api| api.endpoint.contains("{region}")) else { return };
     let run_of = |first: &[&str], second: &[&str]| {
         let one = question(api, &["good"]);
         let mut words = vec!["wait"];
@@ -140,6 +140,6 @@ fn an_address_holds_for_the_questions_behind_it() {
 #[test]
 fn a_file_for_browsers_has_all_of_them() {
     let file = File::named("many.html");
-    waited(&[question(APIS[0], &["good", "good"])], &["--html", file.name()]).works();
+    waited(&[question(apis()[0], &["good", "good"])], &["--html", file.name()]).works();
     assert_eq!(file.text().matches("<section").count(), 2);
 }

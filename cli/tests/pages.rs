@@ -6,7 +6,7 @@ mod common;
 use std::fs;
 
 use common::{File, options, run};
-use huaweicloud_jobs::APIS;
+use huaweicloud_jobs::apis;
 use huaweicloud_jobs_runtime::{Need, Parameter};
 
 const VERBS: [&str; 4] = ["get", "wait", "watch", "timeline"];
@@ -15,7 +15,7 @@ const VERBS: [&str; 4] = ["get", "wait", "watch", "timeline"];
 fn each_shell_knows_each_api_and_its_parameters() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let ran = run(&["completions", shell]);
-        for api in APIS {
+        for api in apis() {
             assert!(ran.works().contains(api.id), "{shell}: {}", api.id);
             for option in options(api).iter().step_by(2) {
                 assert!(ran.works().contains(option.trim_start_matches('-')), "{shell}: {option}");
@@ -51,7 +51,7 @@ fn bash_completes() {
         String::from_utf8(output.stdout).unwrap().trim().to_owned()
     };
     assert_eq!(complete(&["wai"]), "wait");
-    for words in [&["whoami"][..], &["get", APIS[0].id], &["configure"]] {
+    for words in [&["whoami"][..], &["get", apis()[0].id], &["configure"]] {
         assert_eq!(complete(&[words, &["--profile", "ni"]].concat()), "night-shift");
     }
     assert_eq!(complete(&["configure", "--get", "min"]), "min_interval");
@@ -62,15 +62,15 @@ fn bash_completes() {
     assert_eq!(complete(&["timeline", "--from", "src/ma"]), "src/main.rs");
     assert_eq!(complete(&["timeline", "--fr"]), "--from");
     // No value of a parameter is a file.
-    assert_eq!(complete(&["get", APIS[0].id, "--token", "src/ma"]), "src/ma");
-    for api in APIS {
+    assert_eq!(complete(&["get", apis()[0].id, "--token", "src/ma"]), "src/ma");
+    for api in apis() {
         for verb in VERBS {
             assert_eq!(complete(&[verb, &api.id[..api.id.len() - 1]]), api.id);
             for option in options(api).iter().step_by(2) {
                 assert!(complete(&[verb, api.id, option]).contains(option), "{verb} {} {option}", api.id);
             }
             // Behind a + stands another question, where one can.
-            let next = complete(&[verb, APIS[0].id, "+", &api.id[..api.id.len() - 1]]);
+            let next = complete(&[verb, apis()[0].id, "+", &api.id[..api.id.len() - 1]]);
             assert_eq!(next == api.id, ["wait", "watch"].contains(&verb), "{verb}: {next}");
         }
         if let Some(region) = api.hosts.regions().next() {
@@ -94,7 +94,7 @@ fn the_manual_has_a_page_for_each_command_and_api() {
     }
     assert!(page("hwjobs-get").contains("\nhwjobs\\-get\\-"), "{}", page("hwjobs-get"));
     for verb in VERBS {
-        for api in APIS {
+        for api in apis() {
             let page = page(&format!("hwjobs-{verb}-{}", api.id.replace('/', "-")));
             // The header has its title twice in eighty columns; what the page is about is one line.
             assert!(page.contains(&format!(".TH hwjobs-{verb} 1 ")), "{page}");

@@ -6,7 +6,7 @@ mod common;
 use std::{io::Read, process::Stdio};
 
 use common::{File, Ran, TOKEN, binary, play, run, run_with, wait, waiting, word};
-use huaweicloud_jobs::{APIS, Phase};
+use huaweicloud_jobs::{Phase, apis};
 use huaweicloud_jobs_mock::{JobScript, Mock, Step, lifecycles};
 use serde_json::{Value, json};
 
@@ -18,7 +18,7 @@ fn resume(file: &File, more: &[&str]) -> Ran {
 
 #[test]
 fn a_wait_that_ended_says_so_again_and_asks_nobody() {
-    for api in APIS {
+    for api in apis() {
         for phase in [Phase::Succeeded, Phase::Failed, Phase::Cancelled] {
             let courses = lifecycles(api).into_iter().find(|course| course.outcome == phase);
             let Some(course) = courses else { continue };
@@ -40,7 +40,7 @@ fn a_wait_that_ended_says_so_again_and_asks_nobody() {
 
 #[test]
 fn what_the_service_said_of_a_job_that_is_gone_is_kept() {
-    for api in APIS {
+    for api in apis() {
         let file = File::named(&format!("{}-gone.json", api.id.replace('/', "-")));
         let gone = play(JobScript::new([Step::status(word(api, Phase::Running)), Step::not_found()]));
         let first = wait("wait", api, &gone, &["--save", file.name()]);
@@ -53,7 +53,7 @@ fn what_the_service_said_of_a_job_that_is_gone_is_kept() {
 
 /// A job that goes on for ever at one mock, and has ended at another one.
 fn killed(file: &File) -> (Mock, Value) {
-    let api = APIS[0];
+    let api = apis()[0];
     let mock = play(JobScript::new([Step::status(word(api, Phase::Running))]));
     let words = waiting("wait", api, &mock, &["--save", file.name(), "--progress", "--max-wait", "60"]);
     let mut command = binary();
@@ -77,7 +77,7 @@ fn killed(file: &File) -> (Mock, Value) {
 fn after_it_was_killed_it_goes_on() {
     let file = File::named("killed.json");
     let (_mock, mut saved) = killed(&file);
-    let api = APIS[0];
+    let api = apis()[0];
     let done = play(JobScript::new([Step::status(word(api, Phase::Succeeded))]));
     saved["waits"][0]["endpoint"] = json!(done.url_of(api));
     std::fs::write(file.name(), saved.to_string()).unwrap();
@@ -101,7 +101,7 @@ fn after_it_was_killed_it_goes_on() {
 fn a_file_that_is_needed_is_not_overwritten() {
     let file = File::named("needed.json");
     let (mock, saved) = killed(&file);
-    let begin = || wait("wait", APIS[0], &mock, &["--save", file.name(), "--max-wait", "0"]);
+    let begin = || wait("wait", apis()[0], &mock, &["--save", file.name(), "--max-wait", "0"]);
     let refused = begin();
     assert_eq!(refused.code, 2, "{refused:?}");
     assert!(refused.err.contains("has not ended") && refused.err.contains("hwjobs resume"), "{refused:?}");
@@ -115,7 +115,7 @@ fn a_file_that_is_needed_is_not_overwritten() {
 
 #[test]
 fn more_time() {
-    let api = APIS[0];
+    let api = apis()[0];
     let file = File::named("late.json");
     let mock = play(JobScript::new([
         Step::status(word(api, Phase::Running)),

@@ -9,7 +9,7 @@ use std::{
 };
 
 use common::{File, binary, get, run};
-use huaweicloud_jobs::APIS;
+use huaweicloud_jobs::apis;
 
 /// A mock in a process of its own.
 struct Playing(Child, String);
@@ -61,7 +61,7 @@ jobs:
 ";
     let file = File::new("good.yaml", script);
     let mut playing = Playing::new(&file);
-    let api = APIS[0];
+    let api = apis()[0];
     let ask = |playing: &Playing| get(api, &playing.1, &["-o", "json", "--token", "t-1"]);
     ask(&playing).fails(1, &["hint: check the job id"]);
     ask(&playing).fails(1, &["APIGW.0308"]);

@@ -4,11 +4,11 @@
 mod common;
 
 use common::{File, TOKEN, example_text, mock, options, run, run_with};
-use huaweicloud_jobs::{APIS, Api};
+use huaweicloud_jobs::{Api, apis};
 
 fn asked(api: &Api, more: &[&str]) -> common::Ran {
     let mock = mock();
-    let (url, options) = (mock.url_of(APIS.iter().find(|other| other.id == api.id).unwrap()), options(api));
+    let (url, options) = (mock.url_of(apis().iter().find(|other| other.id == api.id).unwrap()), options(api));
     let mut arguments = vec!["timeline", api.id, "--endpoint", &url];
     arguments.extend(options.iter().map(String::as_str));
     arguments.extend(more);
@@ -17,7 +17,7 @@ fn asked(api: &Api, more: &[&str]) -> common::Ran {
 
 #[test]
 fn a_saved_answer_gives_the_same_chart_as_asking() {
-    for api in APIS {
+    for api in apis() {
         let asked = asked(api, &[]);
         let rows = |text: &str| text.lines().filter(|line| line.contains(['█', '▓', '◆', '┊'])).count();
         let file = File::new(&format!("{}.json", api.id.replace('/', "-")), example_text(api));
@@ -31,7 +31,7 @@ fn a_saved_answer_gives_the_same_chart_as_asking() {
         let json = File::new(&format!("{}-got.json", api.id.replace('/', "-")), written.works());
         assert_eq!(rows(run(&["timeline", "--from", json.name()]).works()), rows(&read.out));
         run(&["timeline", api.id, "--from", json.name()]).works();
-        let other = APIS.iter().find(|other| other.id != api.id).unwrap();
+        let other = apis().iter().find(|other| other.id != api.id).unwrap();
         run(&["timeline", other.id, "--from", json.name()])
             .fails(2, &["an answer of", api.id, "leave the API"]);
         assert!(read.out.lines().all(|line| line.chars().count() <= 110), "{read:?}");
@@ -40,7 +40,7 @@ fn a_saved_answer_gives_the_same_chart_as_asking() {
 
 #[test]
 fn what_wait_wrote_is_read() {
-    let waited: Vec<serde_json::Value> = APIS
+    let waited: Vec<serde_json::Value> = apis()
         .iter()
         .map(|api| {
             let phase = huaweicloud_jobs::Phase::Succeeded;
@@ -57,7 +57,7 @@ fn what_wait_wrote_is_read() {
 
 #[test]
 fn a_file_for_browsers_is_whole() {
-    for api in APIS {
+    for api in apis() {
         let name = format!("{}-timeline.html", api.id.replace('/', "-"));
         let file = File::new(&name, "what was there before");
         asked(api, &["--html", file.name()]).works();
@@ -70,7 +70,7 @@ fn a_file_for_browsers_is_whole() {
 
 #[test]
 fn files_that_are_no_answers() {
-    let api = APIS[0];
+    let api = apis()[0];
     let from = |file: &str| run(&["timeline", api.id, "--from", file]);
     from("/nowhere/answer.json").fails(2, &["--from /nowhere/answer.json", "no such file", "hint: "]);
     from(env!("CARGO_TARGET_TMPDIR")).fails(2, &["--from "]);
@@ -102,7 +102,7 @@ fn files_that_are_no_answers() {
 
 #[test]
 fn without_a_file_it_needs_what_the_others_need() {
-    let api = APIS[0];
+    let api = apis()[0];
     run(&["timeline", api.id]).fails(2, &["required"]);
     run(&["timeline"]).fails(2, &["which API?"]);
 }

@@ -4,7 +4,7 @@
 mod common;
 
 use common::{TOKEN, get, mock, wait, word};
-use huaweicloud_jobs::APIS;
+use huaweicloud_jobs::apis;
 use huaweicloud_jobs_mock::{JobScript, Step};
 use huaweicloud_jobs_runtime::Phase;
 
@@ -17,7 +17,7 @@ fn told<'a>(err: &'a str, what: &str) -> Vec<&'a str> {
 fn each_attempt_is_a_line_and_no_secret_is_told() {
     let mock = mock();
     let host = mock.url().replace("http://", "host=");
-    for api in APIS {
+    for api in apis() {
         let url = mock.url_of(api);
         let quiet = get(api, &url, &[]);
         assert!(told(&quiet.err, "attempt").is_empty(), "{quiet:?}");
@@ -37,7 +37,7 @@ fn each_attempt_is_a_line_and_no_secret_is_told() {
 
 #[test]
 fn what_fails_is_told_attempt_by_attempt() {
-    let ran = get(APIS[0], "http://127.0.0.1:1", &["-v"]);
+    let ran = get(apis()[0], "http://127.0.0.1:1", &["-v"]);
     let attempts = told(&ran.err, "attempt");
     assert!(attempts.len() > 1, "{ran:?}");
     for (at, line) in attempts.iter().enumerate() {
@@ -50,7 +50,7 @@ fn what_fails_is_told_attempt_by_attempt() {
 fn a_proxy_that_is_not_used_is_told_of() {
     let (mock, proxy) =
         (common::mock(), [("OS_TOKEN", common::TOKEN), ("HTTPS_PROXY", "http://127.0.0.1:1")]);
-    let ran = |more: &[&str]| common::get_with(APIS[0], &mock.url_of(APIS[0]), more, &proxy);
+    let ran = |more: &[&str]| common::get_with(apis()[0], &mock.url_of(apis()[0]), more, &proxy);
     let told = ran(&["-v"]);
     told.works();
     assert!(told.err.contains("note: HTTPS_PROXY is set, but no proxy is used"), "{told:?}");
@@ -59,7 +59,7 @@ fn a_proxy_that_is_not_used_is_told_of() {
 
 #[test]
 fn polls_and_the_end_of_a_wait_are_told() {
-    let api = APIS[0];
+    let api = apis()[0];
     let mock = common::play(JobScript::new([Step::status(word(api, Phase::Succeeded))]));
     let ran = wait("wait", api, &mock, &["-v"]);
     ran.works();

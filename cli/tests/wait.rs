@@ -4,7 +4,7 @@
 mod common;
 
 use common::{File, Ran, play, run, word};
-use huaweicloud_jobs::{APIS, Api, Phase};
+use huaweicloud_jobs::{Api, Phase, apis};
 use huaweicloud_jobs_mock::{JobScript, Mock, Step, lifecycles};
 
 /// `hwjobs wait`.
@@ -14,7 +14,7 @@ fn wait(api: &Api, mock: &Mock, more: &[&str]) -> Ran {
 
 #[test]
 fn the_exit_code_says_how_the_job_ended() {
-    for api in APIS {
+    for api in apis() {
         for phase in [Phase::Succeeded, Phase::Skipped, Phase::Failed, Phase::Cancelled] {
             // The longest way there is.
             let courses = lifecycles(api).into_iter().filter(|course| course.outcome == phase);
@@ -35,7 +35,7 @@ fn the_exit_code_says_how_the_job_ended() {
 
 #[test]
 fn other_ends() {
-    for api in APIS {
+    for api in apis() {
         let running = Step::status(word(api, Phase::Running));
 
         let on = play(JobScript::new([running.clone()]));
@@ -56,7 +56,7 @@ fn other_ends() {
 /// Time is looked at before what is new, so a pause that is longer than the time between two looks is always seen.
 #[test]
 fn pauses_are_told() {
-    let api = APIS[0];
+    let api = apis()[0];
     let steps = [Step::error(429).retry_after(1), Step::status(word(api, Phase::Succeeded))];
     let ran = wait(api, &play(JobScript::new(steps.clone())), &["--progress"]);
     ran.works();
@@ -70,11 +70,12 @@ fn pauses_are_told() {
 #[test]
 fn one_question_is_told_from_several() {
     for verb in ["get", "timeline"] {
-        run(&[verb, APIS[0].id, "+", APIS[1].id]).fails(2, &["+ stands between several", "`hwjobs wait`"]);
+        run(&[verb, apis()[0].id, "+", apis()[1].id])
+            .fails(2, &["+ stands between several", "`hwjobs wait`"]);
     }
     let intervals = ["--min-interval", "20", "--max-interval", "5"];
-    let mock = play(JobScript::new([Step::status(word(APIS[0], Phase::Running))]));
-    let words = common::waiting("wait", APIS[0], &mock, &[]);
+    let mock = play(JobScript::new([Step::status(word(apis()[0], Phase::Running))]));
+    let words = common::waiting("wait", apis()[0], &mock, &[]);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     // The helper's own intervals are the four words behind the address.
     let words = [&words[..4], &words[8..], &intervals].concat();
@@ -84,7 +85,7 @@ fn one_question_is_told_from_several() {
 
 #[test]
 fn json_has_the_last_answer_and_the_history() {
-    for api in APIS {
+    for api in apis() {
         let course = lifecycles(api).into_iter().find(|course| course.outcome == Phase::Succeeded).unwrap();
         let waited = wait(api, &play(course.script()), &["--output", "json"]).json();
         assert_eq!(waited["outcome"], "succeeded", "{}", api.id);
@@ -98,7 +99,7 @@ fn json_has_the_last_answer_and_the_history() {
 
 #[test]
 fn a_file_for_browsers() {
-    for api in APIS {
+    for api in apis() {
         let course = lifecycles(api).into_iter().find(|course| course.outcome == Phase::Failed).unwrap();
         let file = File::named(&format!("{}.html", api.id.replace('/', "-")));
         assert_eq!(wait(api, &play(course.script()), &["--html", file.name()]).code, 3);
@@ -106,6 +107,6 @@ fn a_file_for_browsers() {
     }
     // That it cannot be written is said before the wait, not after it.
     let nowhere = "/nowhere/to/be/found.html";
-    let ran = wait(APIS[0], &play(JobScript::new([Step::not_found()])), &["--html", nowhere]);
+    let ran = wait(apis()[0], &play(JobScript::new([Step::not_found()])), &["--html", nowhere]);
     ran.fails(2, &["--html", nowhere, "there is no such folder", "hint: "]);
 }

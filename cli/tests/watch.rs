@@ -4,14 +4,14 @@
 mod common;
 
 use common::{play, wait, word};
-use huaweicloud_jobs::{APIS, Phase};
+use huaweicloud_jobs::{Phase, apis};
 use huaweicloud_jobs_mock::{JobScript, JobState, Step, lifecycles};
 
 /// `hwjobs watch ... | head -1`
 #[cfg(unix)]
 #[test]
 fn it_ends_when_nobody_reads_any_more() {
-    let api = APIS[0];
+    let api = apis()[0];
     let mock = common::play(JobScript::new([Step::status(word(api, Phase::Running))]));
     let mut command = common::binary();
     command.args(common::waiting("watch", api, &mock, &["--max-wait", "60"])).env("OS_TOKEN", common::TOKEN);
@@ -23,7 +23,7 @@ fn it_ends_when_nobody_reads_any_more() {
 
 #[test]
 fn a_line_for_each_change_and_the_code_at_the_end() {
-    for api in APIS {
+    for api in apis() {
         for (phase, code) in [(Phase::Succeeded, 0), (Phase::Failed, 3), (Phase::Cancelled, 4)] {
             let courses = lifecycles(api).into_iter().filter(|course| course.outcome == phase);
             let Some(course) = courses.max_by_key(|course| course.steps.len()) else { continue };
@@ -43,7 +43,7 @@ fn a_line_for_each_change_and_the_code_at_the_end() {
 #[test]
 fn tasks_have_their_lines() {
     let mut tried = 0;
-    for api in APIS {
+    for api in apis() {
         let Some(tasks) = &api.job.tasks else { continue };
         let map = tasks.map.unwrap_or(&api.job);
         if map.name.is_empty() || map.name.starts_with('$') {

@@ -6,7 +6,7 @@ mod common;
 use std::{thread, time::Duration};
 
 use common::both::{Either, both};
-use huaweicloud_jobs::{APIS, iam};
+use huaweicloud_jobs::{apis, iam};
 use huaweicloud_jobs_mock::{
     ACCOUNT, Builder, JobScript, Mock, PASSWORD, PROJECT_ID, Script, Step, USER, sample_request,
 };
@@ -18,7 +18,7 @@ use huaweicloud_jobs_runtime::{
 const REGION: &str = "cn-north-4";
 
 fn api() -> &'static Api {
-    APIS[0]
+    apis()[0]
 }
 
 fn request() -> DynamicRequest {
@@ -26,7 +26,7 @@ fn request() -> DynamicRequest {
 }
 
 fn mock() -> Builder {
-    Mock::builder().apis(APIS)
+    Mock::builder().apis(apis())
 }
 
 fn login(password: &str) -> Credentials {

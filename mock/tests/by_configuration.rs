@@ -6,7 +6,7 @@ mod common;
 use std::{env, fs, path::PathBuf, process::Command};
 
 use common::both::both;
-use huaweicloud_jobs::{APIS, iam};
+use huaweicloud_jobs::{apis, iam};
 use huaweicloud_jobs_mock::{ACCESS_KEY, ACCOUNT, Mock, PASSWORD, PROJECT_ID, SECRET_KEY, TOKEN, USER};
 use huaweicloud_jobs_runtime::{Api, Chain, Client, DynamicRequest, Json, Need};
 
@@ -28,7 +28,7 @@ fn program() {
 /// An API that is asked by the project alone and made-up words.
 fn api() -> &'static Api {
     let named = |api: &&&Api| api.identity.is_some() && api.parameter("project_id").is_some();
-    APIS.iter().find(named).unwrap()
+    apis().iter().find(named).unwrap()
 }
 
 fn request(project: &str) -> DynamicRequest {
@@ -82,7 +82,7 @@ fn the_same_program_works_with_each_kind_of_credentials() {
     if env::var_os(PROGRAM).is_some() {
         return program();
     }
-    let mock = Mock::builder().apis(APIS).start().unwrap();
+    let mock = Mock::builder().apis(apis()).start().unwrap();
     let [access_key, secret_key, security_token] = &temporary(&mock);
     let (url, basic) = (mock.url(), Home::new(&format!("[basic]\nak = {ACCESS_KEY}\nsk = {SECRET_KEY}\n")));
     let named = basic.0.join("named");

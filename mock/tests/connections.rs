@@ -12,14 +12,14 @@ use common::{
     builder, by_token,
     playing::{ask, bytes, named, playing},
 };
-use huaweicloud_jobs::APIS;
+use huaweicloud_jobs::apis;
 use huaweicloud_jobs_mock::{JobScript, Script, Step};
 use huaweicloud_jobs_runtime::ErrorKind;
 
 #[test]
 fn a_reset_is_a_reset() {
     let mock = playing([Step::reset().repeat(2), Step::here()]);
-    for api in APIS {
+    for api in apis() {
         let got = bytes(&mock, api);
         assert!(got.bytes.is_empty());
         assert_eq!(got.end.unwrap_err().kind(), Io::ConnectionReset, "{}", api.id);
@@ -41,7 +41,7 @@ fn a_body_that_breaks_off() {
         Step::here().truncate().drip(50, Duration::from_millis(1)),
     ];
     let mock = playing(steps);
-    for api in APIS {
+    for api in apis() {
         let whole = bytes(&mock, api);
         assert_eq!(whole.body().len(), whole.promised());
         assert_eq!(ask(&mock, api).unwrap_err().kind(), ErrorKind::Transport);
@@ -63,7 +63,7 @@ fn a_body_that_breaks_off() {
 fn a_slow_body_and_a_late_answer() {
     let every = Duration::from_millis(15);
     let mock = playing([Step::here(), Step::here().drip(100, every), Step::here().delay(10 * every)]);
-    for api in APIS {
+    for api in apis() {
         let whole = bytes(&mock, api);
         let began = Instant::now();
         let slow = bytes(&mock, api);
@@ -81,7 +81,7 @@ fn a_slow_body_and_a_late_answer() {
 fn a_slow_answer_is_not_in_the_way_of_others() {
     let slow = JobScript::new([Step::here().delay(Duration::from_secs(20))]).id("slow");
     let mock = builder().script(Script::new().job(slow)).start().unwrap();
-    let (address, request) = (mock.url_of(APIS[0]), named(APIS[0], "slow"));
+    let (address, request) = (mock.url_of(apis()[0]), named(apis()[0], "slow"));
     let (ready, asked) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
         ready.send(()).unwrap();
@@ -89,7 +89,7 @@ fn a_slow_answer_is_not_in_the_way_of_others() {
     });
     asked.recv().unwrap();
     let began = Instant::now();
-    ask(&mock, APIS[0]).unwrap();
+    ask(&mock, apis()[0]).unwrap();
     drop(mock);
     assert!(began.elapsed() < Duration::from_secs(10), "nor of stopping");
 }

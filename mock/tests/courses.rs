@@ -8,7 +8,7 @@ use common::{
     playing::{ask, named, statuses},
     send,
 };
-use huaweicloud_jobs::APIS;
+use huaweicloud_jobs::apis;
 use huaweicloud_jobs_mock::{JobScript, Mock, Script, Step, lifecycles};
 use huaweicloud_jobs_runtime::{Api, Enumerated, JobMap, Phase};
 
@@ -16,7 +16,7 @@ use huaweicloud_jobs_runtime::{Api, Enumerated, JobMap, Phase};
 fn every_course_of_every_api_is_played_to_its_end() {
     let mut script = Script::new();
     let mut jobs = Vec::new();
-    for api in APIS {
+    for api in apis() {
         for course in lifecycles(api) {
             let id = format!("job-{}", jobs.len());
             script = script.job(course.script().id(&id));
@@ -40,7 +40,7 @@ fn every_course_of_every_api_is_played_to_its_end() {
 
 #[test]
 fn courses_reach_every_documented_end_through_every_documented_status() {
-    for api in APIS {
+    for api in apis() {
         let courses = lifecycles(api);
         for listed in api.job.statuses.values() {
             let met = courses.iter().any(|course| statuses(course).contains(&listed.value));
@@ -74,7 +74,7 @@ fn a_second_status_decides() {
         }
     }
     // Any other field of text serves as the second status.
-    let api = APIS.iter().find(|api| !api.job.kind.is_empty() && api.job.tasks.is_some()).unwrap();
+    let api = apis().iter().find(|api| !api.job.kind.is_empty() && api.job.tasks.is_some()).unwrap();
     let job = JobMap {
         statuses: First::SET,
         result: Some((api.job.kind, Second::SET)),

@@ -9,7 +9,7 @@ use common::{
     builder,
     playing::{ask, statuses},
 };
-use huaweicloud_jobs::APIS;
+use huaweicloud_jobs::apis;
 use huaweicloud_jobs_mock::{Faults, JobScript, Lifecycle, Mode, Script, Step, lifecycles};
 
 #[test]
@@ -23,7 +23,7 @@ fn faults_lose_no_step_and_come_again_for_the_same_seed() {
         Step::html(502),
     ];
     let mut met = 0;
-    for api in APIS {
+    for api in apis() {
         for (number, course) in lifecycles(api).into_iter().enumerate() {
             let play = |seed| {
                 let faults = Faults::new(seed).rate(0.4).kinds(kinds.clone()).in_a_row(3);
@@ -54,7 +54,7 @@ fn faults_are_mixed_into_modes_too() {
     for mode in [Mode::Examples, Mode::Lifecycle(Lifecycle::default())] {
         let mock = builder().mode(mode).script(faults.clone()).start().unwrap();
         let plain = builder().start().unwrap();
-        for api in APIS {
+        for api in apis() {
             assert_eq!(ask(&mock, api).unwrap_err().status(), Some(503));
             assert_eq!(ask(&mock, api).unwrap().id, ask(&plain, api).unwrap().id);
             assert_eq!(ask(&mock, api).unwrap_err().status(), Some(503));
@@ -67,7 +67,7 @@ fn a_fault_can_say_a_status_of_its_own() {
     let faults = Faults::new(1).rate(1.0).kinds([Step::status(71)]).in_a_row(1);
     let script = Script::new().job(JobScript::new([Step::status(72), Step::status(73)])).faults(faults);
     let mock = builder().script(script).start().unwrap();
-    for api in APIS {
+    for api in apis() {
         let words: Vec<_> = (0..4).map(|_| ask(&mock, api).unwrap().status.unwrap()).collect();
         assert_eq!(words, ["71", "72", "71", "73"]);
     }

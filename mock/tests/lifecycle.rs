@@ -4,7 +4,7 @@
 mod common;
 
 use common::{builder, by_token, client, send, wait};
-use huaweicloud_jobs::APIS;
+use huaweicloud_jobs::apis;
 use huaweicloud_jobs_mock::{Lifecycle, Mock, Mode, sample_request};
 use huaweicloud_jobs_runtime::{Api, DynamicRequest, Job, Phase};
 
@@ -25,7 +25,7 @@ fn documented(api: &Api, phase: Phase) -> Vec<&'static str> {
 #[test]
 fn every_job_goes_through_its_documented_states_to_success() {
     let mock = builder().mode(Mode::Lifecycle(Lifecycle::default())).start().unwrap();
-    for api in APIS {
+    for api in apis() {
         let jobs = jobs(&mock, &sample_request(api).unwrap());
         let words: Vec<_> = jobs.iter().filter_map(|job| job.status.as_deref()).collect();
         let mut expected = documented(api, Phase::Pending);
@@ -51,7 +51,7 @@ fn every_job_goes_through_its_documented_states_to_success() {
 fn a_job_can_run_longer_and_fail_with_a_reason() {
     let lifecycle = Lifecycle::default().running(3).outcome(Phase::Failed);
     let mock = builder().mode(Mode::Lifecycle(lifecycle)).start().unwrap();
-    for api in APIS {
+    for api in apis() {
         let jobs = jobs(&mock, &sample_request(api).unwrap());
         assert_eq!(jobs.iter().filter(|job| job.phase == Phase::Running).count(), 3, "{}", api.id);
         let failed = jobs.last().unwrap();
@@ -65,7 +65,7 @@ fn a_job_can_run_longer_and_fail_with_a_reason() {
 #[test]
 fn each_job_goes_on_by_itself_and_has_the_id_asked_for() {
     let mock = builder().mode(Mode::Lifecycle(Lifecycle::default())).start().unwrap();
-    for api in APIS {
+    for api in apis() {
         let example = send(&mock, by_token(), &sample_request(api).unwrap()).unwrap().job();
         let same = |p: &&huaweicloud_jobs_runtime::Parameter| {
             p.example.is_some() && p.example == example.id.as_deref()
@@ -86,7 +86,7 @@ fn each_job_goes_on_by_itself_and_has_the_id_asked_for() {
 #[test]
 fn a_further_page_is_the_same_moment() {
     let mock = builder().mode(Mode::Lifecycle(Lifecycle::default())).start().unwrap();
-    for (api, paging) in APIS.iter().filter_map(|api| Some((api, api.paging.as_ref()?))) {
+    for (api, paging) in apis().iter().filter_map(|api| Some((api, api.paging.as_ref()?))) {
         if api.job.status.starts_with(paging.items) {
             continue;
         }

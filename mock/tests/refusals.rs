@@ -6,7 +6,7 @@ mod common;
 use std::net::{Ipv4Addr, TcpStream};
 
 use common::{builder, by_token, raw, send, wait};
-use huaweicloud_jobs::APIS;
+use huaweicloud_jobs::apis;
 use huaweicloud_jobs_mock::{ACCESS_KEY, SECRET_KEY, TOKEN, sample_request, sample_value};
 use huaweicloud_jobs_runtime::{
     AccessKeys, Api, Credentials, ErrorKind, Need, Place, Request, Scheme, sign_with,
@@ -15,7 +15,7 @@ use huaweicloud_jobs_runtime::{
 #[test]
 fn wrong_credentials_get_the_gateways_401() {
     let mock = builder().start().unwrap();
-    for api in APIS {
+    for api in apis() {
         let request = sample_request(api).unwrap();
         for (credentials, says) in [
             (Credentials::token("wrong"), "decrypt token fail"),
@@ -36,12 +36,12 @@ fn wrong_credentials_get_the_gateways_401() {
 #[test]
 fn derived_signatures_are_checked_too() {
     let mock = builder().start().unwrap();
-    let request = sample_request(APIS[0]).unwrap();
+    let request = sample_request(apis()[0]).unwrap();
     let scheme = Scheme::V11HmacSha256 { region: "cn-north-4".into(), service: "demo".into() };
     for (secret_key, status) in [(SECRET_KEY, "200"), ("wrong", "401")] {
         let keys =
             AccessKeys { access_key: ACCESS_KEY.into(), secret_key: secret_key.into(), security_token: None };
-        let mut sent = request.to_http(&mock.url_of(APIS[0]).parse().unwrap()).unwrap();
+        let mut sent = request.to_http(&mock.url_of(apis()[0]).parse().unwrap()).unwrap();
         sign_with(&mut sent, &keys, &scheme, std::time::SystemTime::now()).unwrap();
         let mut head = format!("{} {} HTTP/1.1", sent.method(), sent.uri().path_and_query().unwrap());
         for (name, value) in sent.headers() {
@@ -55,7 +55,7 @@ fn derived_signatures_are_checked_too() {
 #[test]
 fn other_credentials_can_be_accepted() {
     let mock = builder().token("other").keys("AK", "SK").start().unwrap();
-    let request = sample_request(APIS[0]).unwrap();
+    let request = sample_request(apis()[0]).unwrap();
     assert!(send(&mock, Credentials::token("other"), &request).is_ok());
     assert!(send(&mock, Credentials::keys("AK", "SK"), &request).is_ok());
     assert!(send(&mock, by_token(), &request).is_err());
@@ -69,7 +69,7 @@ fn unknown_paths_and_methods_get_the_gateways_answer() {
     for part in ["\"error_code\":\"APIGW.0101\"", "\"error_msg\":", "\"request_id\":\"", "x-request-id: "] {
         assert!(answer.contains(part), "{part} in {answer}");
     }
-    for api in APIS {
+    for api in apis() {
         let answer = raw(&mock, &head(api, "TRACE", None));
         assert!(answer.starts_with("HTTP/1.1 405 "), "{answer}");
         assert!(answer.contains(&format!("allow: {}", api.method)), "{answer}");
@@ -83,7 +83,7 @@ fn unknown_paths_and_methods_get_the_gateways_answer() {
 #[test]
 fn what_is_missing_is_named() {
     let mock = builder().start().unwrap();
-    for api in APIS {
+    for api in apis() {
         assert!(raw(&mock, &head(api, api.method, None)).contains(" 401 "));
         for parameter in api.parameters {
             let needed = matches!(parameter.need, Need::Mandatory | Need::Default(_) | Need::Fixed(_));
@@ -100,7 +100,7 @@ fn what_is_missing_is_named() {
 #[test]
 fn integers_in_the_query_are_checked() {
     let mock = builder().start().unwrap();
-    for api in APIS {
+    for api in apis() {
         let query = api.parameters.iter().filter(|parameter| parameter.place == Place::Query);
         for parameter in query.filter(|parameter| parameter.kind == "Integer") {
             let separator = if head(api, "GET", None).contains('?') { '&' } else { '?' };
@@ -134,8 +134,8 @@ fn dropping_the_mock_stops_it() {
 fn it_can_be_started_and_stopped_inside_a_runtime() {
     wait(async {
         let mock = builder().start().unwrap();
-        let client = common::client(&mock.url_of(APIS[0]), by_token());
-        let kind = client.send(&sample_request(APIS[0]).unwrap()).await.err().map(|error| error.kind());
+        let client = common::client(&mock.url_of(apis()[0]), by_token());
+        let kind = client.send(&sample_request(apis()[0]).unwrap()).await.err().map(|error| error.kind());
         assert_eq!(kind, None::<ErrorKind>);
     });
 }
@@ -149,7 +149,7 @@ fn requests_are_recorded_without_secrets() {
     let mock = builder().on_request(observer).start().unwrap();
     let keys = Credentials::keys(ACCESS_KEY, SECRET_KEY).with_security_token("a temporary secret");
     for credentials in [by_token(), Credentials::token("a wrong secret"), keys] {
-        let _ = send(&mock, credentials, &sample_request(APIS[0]).unwrap());
+        let _ = send(&mock, credentials, &sample_request(apis()[0]).unwrap());
     }
     let requests = mock.requests();
     let statuses: Vec<_> = requests.iter().map(|request| request.status).collect();

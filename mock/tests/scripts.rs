@@ -10,7 +10,7 @@ use common::{
     playing::{ask, bytes, first_phase, named, playing},
     send,
 };
-use huaweicloud_jobs::APIS;
+use huaweicloud_jobs::apis;
 use huaweicloud_jobs_mock::{JobScript, JobState, Lifecycle, Mode, Script, Step, TOKEN, sample_request};
 use huaweicloud_jobs_runtime::{Credentials, ErrorKind, JobMap, Phase};
 
@@ -23,7 +23,7 @@ fn status_after_status_with_undocumented_ones() {
         Step::here().progress(40.0),
         Step::here(),
     ]);
-    for api in APIS {
+    for api in apis() {
         let words: Vec<_> = (0..6).map(|_| ask(&mock, api).unwrap()).collect();
         let seen: Vec<_> = words.iter().map(|job| job.status.as_deref().unwrap_or("")).collect();
         assert_eq!(seen, ["76", "76", "17", "", "", ""], "{}", api.id);
@@ -37,7 +37,7 @@ fn status_after_status_with_undocumented_ones() {
 
 #[test]
 fn words_are_sent_in_the_type_that_the_api_has() {
-    for api in APIS {
+    for api in apis() {
         for listed in api.job.statuses.values() {
             let mock =
                 playing([Step::status(listed.value), Step::status(listed.name), Step::status("ODD WORD")]);
@@ -56,7 +56,7 @@ fn words_are_sent_in_the_type_that_the_api_has() {
 
 #[test]
 fn tasks_are_those_of_the_script() {
-    for api in APIS {
+    for api in apis() {
         let Some(tasks) = &api.job.tasks else { continue };
         let map: &JobMap = tasks.map.unwrap_or(&api.job);
         let word = |phase| map.statuses.values().find(|listed| listed.phase == Some(phase)).unwrap().value;
@@ -102,9 +102,9 @@ fn what_an_api_has_no_place_for_is_said() {
     let task = || JobState::new("75").name("Build").progress(4.0).code("E1").message("Broken.").result("x");
     let said = |api: &'static str| {
         let script = JobScript::new([Step::status("75").progress(4.0).tasks([task(), task()])]);
-        Script::new().job(script.api(api)).unsent(APIS)
+        Script::new().job(script.api(api)).unsent(apis())
     };
-    for api in APIS {
+    for api in apis() {
         let unsent = said(api.id);
         let Some(tasks) = &api.job.tasks else {
             assert!(unsent.iter().any(|said| said.contains("`tasks` of the job")), "{unsent:?}");
@@ -136,7 +136,7 @@ fn errors_with_and_without_words_of_their_own() {
         Step::error(403).code("X.1").message("Go away."),
         Step::error(404),
     ]);
-    for api in APIS {
+    for api in apis() {
         let error = || ask(&mock, api).unwrap_err();
         let throttled = error();
         assert_eq!((throttled.kind(), throttled.code()), (ErrorKind::Throttled, Some("APIGW.0308")));
@@ -152,7 +152,7 @@ fn errors_with_and_without_words_of_their_own() {
 #[test]
 fn a_job_that_is_not_there_yet() {
     let mock = playing([Step::not_found().repeat(2), Step::here()]);
-    for api in APIS {
+    for api in apis() {
         for _ in 0..2 {
             let error = ask(&mock, api).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::NotFound);
@@ -167,7 +167,7 @@ fn a_job_that_is_not_there_yet() {
 #[test]
 fn html_instead_of_json() {
     let mock = playing([Step::html(200), Step::html(502), Step::html(502)]);
-    for api in APIS {
+    for api in apis() {
         assert_eq!(ask(&mock, api).unwrap_err().kind(), ErrorKind::UnexpectedAnswer);
         assert_eq!(ask(&mock, api).unwrap_err().kind(), ErrorKind::Unavailable);
         let got = bytes(&mock, api);
@@ -178,7 +178,7 @@ fn html_instead_of_json() {
 
 #[test]
 fn a_token_expires_until_another_is_seen() {
-    for api in APIS {
+    for api in apis() {
         let mock = playing([Step::here(), Step::expire_token(), Step::here().progress(50.0)]);
         let request = sample_request(api).unwrap();
         let with = |token: &'static str| send(&mock, Credentials::token(token), &request);
@@ -201,7 +201,7 @@ fn a_token_expires_until_another_is_seen() {
 
 #[test]
 fn scripts_are_found_by_api_and_by_id() {
-    let (first, others) = APIS.split_first().unwrap();
+    let (first, others) = apis().split_first().unwrap();
     let script = Script::new()
         .job(JobScript::new([Step::status("77")]).id("unknown-1"))
         .job(JobScript::new([Step::status("78")]).api(first.id));

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::children::IN_A_SERVICE;
 use huaweicloud_jobs::{
-    APIS,
+    apis,
     runtime::{Api, Need, Place},
 };
 
@@ -62,7 +62,7 @@ pub(crate) fn theirs(count: usize) -> String {
 fn program(count: usize, library: &str, client: &str, call: impl Fn(&Api, usize) -> String) -> String {
     let (mut functions, mut calls) = (String::new(), String::new());
     for at in 0..count {
-        let call = call(APIS[at % APIS.len()], at / APIS.len());
+        let call = call(apis()[at % apis().len()], at / apis().len());
         let _ = writeln!(
             functions,
             "async fn ask_{at}(client: &{library}::Client) -> Result<(), Box<dyn std::error::Error>> {{\n    let answer = {call};\n    println!(\"{{answer:?}}\");\n    Ok(())\n}}\n"

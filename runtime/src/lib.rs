@@ -22,6 +22,7 @@ mod copy;
 mod credentials;
 mod credentials_error;
 mod decode;
+mod described;
 mod encode;
 mod endpoints;
 mod error;
@@ -77,6 +78,8 @@ pub use copy::copy;
 pub use credentials::Credentials;
 pub use credentials_error::CredentialsError;
 pub use decode::{DecodeError, decode};
+#[doc(hidden)]
+pub use described::{Beside, Described, empty};
 #[cfg(feature = "serde")]
 pub use encode::deserialize_item;
 pub use encode::{debug, encode};
@@ -91,8 +94,6 @@ pub use lease::{CredentialsProvider, Lease};
 pub use login::{Login, LoginContext, LoginStep};
 #[cfg(any(feature = "client", feature = "blocking"))]
 pub use login::{MetadataLogin, PasswordLogin};
-#[doc(hidden)]
-pub use macros::words;
 pub use open::{Enumerated, Open};
 pub use page::{PageRequest, Paged, Pages};
 pub use path::{Part, parts};

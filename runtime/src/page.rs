@@ -280,7 +280,7 @@ impl<R: Request + ?Sized> Request for PageRequest<'_, R> {
 
 impl<R: Request + ?Sized> fmt::Debug for PageRequest<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        crate::debug_request(self.api(), &self.values, f)
+        crate::debug_request(self, f)
     }
 }
 

@@ -71,12 +71,12 @@ fn assemble(
     Ok(request)
 }
 
-/// Prints a request for `Debug`: the API's id and the values given.
-pub fn debug_request(
-    api: &'static Api,
-    values: &[Option<String>],
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
+/// Prints a request for `Debug`: the operation and the values given.
+pub fn debug_request(request: &(impl Request + ?Sized), f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    debug(request.api(), request.values(), f)
+}
+
+fn debug(api: &'static Api, values: &[Option<String>], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut out = f.debug_struct(api.operation);
     for (parameter, value) in api.parameters.iter().zip(values) {
         if let Some(value) = value {
@@ -155,7 +155,7 @@ impl Request for DynamicRequest {
 
 impl fmt::Debug for DynamicRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        debug_request(self.api, &self.values, f)
+        debug_request(self, f)
     }
 }
 

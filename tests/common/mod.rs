@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 
 /// Every API: those of the library, and the one that has everything the schema language can say.
 pub(crate) fn apis() -> impl Iterator<Item = &'static Api> {
-    huaweicloud_jobs::APIS.iter().chain(huaweicloud_jobs_golden::APIS).copied()
+    huaweicloud_jobs::apis().iter().chain(huaweicloud_jobs_golden::apis()).copied()
 }
 
 /// A value that fits a parameter.

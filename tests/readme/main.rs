@@ -12,7 +12,7 @@ const HEAD: &str = "| API | service | operation | request |\n|---|---|---|---|\n
 
 #[test]
 fn the_table_of_apis_is_the_registry() {
-    let rows = huaweicloud_jobs::APIS.iter().map(|api| {
+    let rows = huaweicloud_jobs::apis().iter().map(|api| {
         let deprecated = if api.deprecated.is_some() { " (deprecated)" } else { "" };
         format!(
             "| `{}` | {} | {}{deprecated} | `{} {}` |\n",

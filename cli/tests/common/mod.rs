@@ -12,7 +12,7 @@ use std::{
 };
 
 use heck::ToKebabCase;
-use huaweicloud_jobs::APIS;
+use huaweicloud_jobs::apis;
 use huaweicloud_jobs_mock::{ACCESS_KEY, JobScript, Mock, Script, sample_value};
 use huaweicloud_jobs_runtime::{Api, Need, Part, Phase, parts};
 use serde_json::Value;
@@ -122,12 +122,12 @@ pub fn ran(output: Output) -> Ran {
 
 /// A mock that plays a job like this.
 pub fn play(script: JobScript) -> Mock {
-    Mock::builder().apis(APIS).token(TOKEN).script(Script::new().job(script)).start().unwrap()
+    Mock::builder().apis(apis()).token(TOKEN).script(Script::new().job(script)).start().unwrap()
 }
 
 /// The words of a command that waits for an API's sample job, and asks as quickly as it can.
 pub fn waiting(verb: &str, api: &Api, mock: &Mock, more: &[&str]) -> Vec<String> {
-    let api = APIS.iter().find(|other| other.id == api.id).unwrap();
+    let api = apis().iter().find(|other| other.id == api.id).unwrap();
     let mut words = vec![verb.to_owned(), api.id.to_owned(), "--endpoint".to_owned(), mock.url_of(api)];
     words.extend(["--min-interval", "0", "--max-interval", "0", "--rate", "100000"].map(str::to_owned));
     words.extend(options(api));
@@ -143,12 +143,12 @@ pub fn wait(verb: &str, api: &Api, mock: &Mock, more: &[&str]) -> Ran {
 
 /// An API's word for a phase.
 pub fn word(api: &Api, phase: Phase) -> &'static str {
-    let api = APIS.iter().find(|other| other.id == api.id).unwrap();
+    let api = apis().iter().find(|other| other.id == api.id).unwrap();
     api.job.statuses.values().find(|listed| listed.phase == Some(phase)).unwrap().value
 }
 
 pub fn mock() -> Mock {
-    Mock::builder().apis(APIS).token(TOKEN).keys(ACCESS_KEY, SECRET_KEY).start().unwrap()
+    Mock::builder().apis(apis()).token(TOKEN).keys(ACCESS_KEY, SECRET_KEY).start().unwrap()
 }
 
 /// The options for an API's sample request, without those of the connection.
@@ -207,7 +207,7 @@ pub fn example(api: &Api) -> Value {
 
 /// The same as text.
 pub fn example_text(api: &Api) -> String {
-    let api = APIS.iter().find(|other| other.id == api.id).unwrap();
+    let api = apis().iter().find(|other| other.id == api.id).unwrap();
     let mock = mock();
     let ran = get(api, &mock.url_of(api), &["--output", "raw"]);
     ran.works().to_owned()

@@ -46,7 +46,7 @@ pub(super) fn emit(model: &Model) -> TokenStream {
     quote! {
         runtime::api! {
             #about
-            pub const API: #answer {
+            pub fn api() of #answer {
                 id: #id,
                 title: #title,
                 service: #service,

@@ -117,7 +117,7 @@ fn is_marked(c: char) -> bool {
     matches!(c, '<' | '>' | '[' | ']' | '*' | '`' | '\\' | '|' | '~' | '&' | '$' | '_' | ':')
 }
 
-/// The module's documentation. What else the page says stands at its `API`.
+/// The module's documentation. What else the page says stands at its `api`.
 pub(super) fn module(model: &Model) -> TokenStream {
     let lead = format!("{}: {}.", plain(&model.service), plain(model.title.trim_end_matches('.')));
     let request = format!("`{} {}`, {}", model.method, model.uri, page(model));
@@ -127,7 +127,7 @@ pub(super) fn module(model: &Model) -> TokenStream {
         }
         None => String::new(),
     };
-    let rest = "Codes, and what else is known: [`API`].".to_owned();
+    let rest = "Codes, and what else is known: [`api`].".to_owned();
     let lines = prose([lead, request, deprecated, rest]);
     let lines = lines.iter().map(|line| spaced(line));
     quote! { #(#![doc = #lines])* }

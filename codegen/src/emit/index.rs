@@ -73,7 +73,7 @@ pub(super) fn root(apis: &[&Listed], services: &[&str]) -> TokenStream {
     let services = services.iter().map(|service| value_ident(service));
     let apis = apis.iter().map(|api| {
         let [service, version, operation] = api.segments.each_ref().map(|segment| value_ident(segment));
-        quote! { #service::#version::#operation::API }
+        quote! { #service::#version::#operation::api() }
     });
     let about = [
         " Typed clients for Huawei Cloud's job APIs, generated from their documentation.",
@@ -104,7 +104,11 @@ pub(super) fn root(apis: &[&Listed], services: &[&str]) -> TokenStream {
         pub use runtime::{Client, Ended, News, Report, Update};
         #[cfg(feature = "blocking")]
         pub use runtime::blocking;
-        /// Every API of this library, by id.
-        pub const APIS: &[&Api] = &[#(#apis),*];
+        /// Every API of this library, by id. What their pages say is read when this is first asked for.
+        #[inline]
+        pub fn apis() -> &'static [&'static Api] {
+            static APIS: std::sync::OnceLock<Vec<&Api>> = std::sync::OnceLock::new();
+            APIS.get_or_init(|| vec![#(#apis),*])
+        }
     }
 }

@@ -142,6 +142,9 @@ impl<'t> Reader<'t> {
             Event::Scalar(text, style, anchor, tag) => {
                 plain(at, anchor, tag)?;
                 let at = self.scalar(at, style);
+                if text.contains(['\u{1e}', '\u{1f}']) {
+                    return Err(syntax::separator(at));
+                }
                 let meant = if style == ScalarStyle::Plain { scalar::resolve(&text) } else { None };
                 let kind = meant.unwrap_or_else(|| Kind::Text(text.into()));
                 Ok(Node { at, kind })

@@ -36,6 +36,11 @@ pub(super) fn anchor(at: At) -> SyntaxError {
     SyntaxError::new(at, "an anchor such as `&name` or `*name` means nothing here", help)
 }
 
+pub(super) fn separator(at: At) -> SyntaxError {
+    let help = "take it out: generated code separates what a page says with these two characters";
+    SyntaxError::new(at, "U+001E or U+001F stands in this text", help)
+}
+
 pub(super) fn too_deep(at: At, deepest: usize) -> SyntaxError {
     SyntaxError::new(at, format!("this is more than {deepest} levels deep"), "")
 }

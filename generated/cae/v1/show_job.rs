@@ -5,7 +5,7 @@
 //! `GET /v1/{project_id}/cae/jobs/{job_id}`, documented on the page
 //! [`api-cae/ShowJob`](https://support.huaweicloud.com/intl/en-us/api-cae/ShowJob.html), as of 2025-10-22.
 //!
-//! Codes, and what else is known: [`API`].
+//! Codes, and what else is known: [`api`].
 
 use crate::runtime;
 
@@ -133,7 +133,7 @@ runtime::values! {
 
 runtime::api! {
     /// What the page says of this API.
-    pub const API: ShowJobResponse {
+    pub fn api() of ShowJobResponse {
         id: "cae/v1/show_job",
         title: "Obtaining Job Details",
         service: "Cloud Application Engine",

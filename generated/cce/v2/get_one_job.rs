@@ -5,7 +5,7 @@
 //! `GET /api/v2/projects/{project_id}/jobs/{job_id}`, documented on the page
 //! [`api-cce/GetOneJob`](https://support.huaweicloud.com/intl/en-us/api-cce/GetOneJob.html).
 //!
-//! Codes, and what else is known: [`API`].
+//! Codes, and what else is known: [`api`].
 
 use crate::runtime;
 
@@ -120,7 +120,7 @@ runtime::values! {
 
 runtime::api! {
     /// What the page says of this API.
-    pub const API: V2Job {
+    pub fn api() of V2Job {
         id: "cce/v2/get_one_job",
         title: "Obtaining Job Details",
         service: "Cloud Container Engine",

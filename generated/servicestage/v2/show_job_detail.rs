@@ -5,7 +5,7 @@
 //! `GET /v2/{project_id}/cas/jobs/{job_id}`, documented on the page
 //! [`api-servicestage/servicestage_06_0053`](https://support.huaweicloud.com/intl/en-us/api-servicestage/servicestage_06_0053.html).
 //!
-//! Codes, and what else is known: [`API`].
+//! Codes, and what else is known: [`api`].
 
 use crate::runtime;
 
@@ -177,7 +177,7 @@ runtime::values! {
 
 runtime::api! {
     /// What the page says of this API.
-    pub const API: ShowJobDetailResponse {
+    pub fn api() of ShowJobDetailResponse {
         id: "servicestage/v2/show_job_detail",
         title: "Obtaining Job Details",
         service: "ServiceStage",

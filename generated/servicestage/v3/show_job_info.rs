@@ -6,7 +6,7 @@
 //! [`api-servicestage/servicestage_06_0190`](https://support.huaweicloud.com/intl/en-us/api-servicestage/servicestage_06_0190.html),
 //! as of 2025-11-28.
 //!
-//! Codes, and what else is known: [`API`].
+//! Codes, and what else is known: [`api`].
 
 use crate::runtime;
 
@@ -161,7 +161,7 @@ runtime::values! {
 
 runtime::api! {
     /// What the page says of this API.
-    pub const API: ShowJobInfoResponse {
+    pub fn api() of ShowJobInfoResponse {
         id: "servicestage/v3/show_job_info",
         title: "Obtaining Job Details",
         service: "ServiceStage",

@@ -8,7 +8,7 @@
 //! **Deprecated.** The title of the page says "(discarded)". Use ShowJobDetail, GET /v2/{project_id}/job/{job_id}
 //! instead.
 //!
-//! Codes, and what else is known: [`API`].
+//! Codes, and what else is known: [`api`].
 #![allow(deprecated, reason = "the page discards this API; so does its request type")]
 
 use crate::runtime;
@@ -244,7 +244,7 @@ runtime::values! {
 
 runtime::api! {
     /// What the page says of this API.
-    pub const API: ShowJobResponse {
+    pub fn api() of ShowJobResponse {
         id: "workspaceapp/v1/show_job",
         title: "Querying Task Execution Statuses (discarded)",
         service: "Workspace Application Streaming",

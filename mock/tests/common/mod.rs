@@ -10,14 +10,14 @@ use std::{
     net::TcpStream,
 };
 
-use huaweicloud_jobs::APIS;
+use huaweicloud_jobs::apis;
 use huaweicloud_jobs_mock::{ACCESS_KEY, Builder, Mock, SECRET_KEY, TOKEN};
 use huaweicloud_jobs_runtime::{
     Answer, Api, Client, Credentials, Document, DynamicResponse, Error, JobMap, Paging, Request, TasksMap,
 };
 
 pub fn builder() -> Builder {
-    Mock::builder().apis(APIS)
+    Mock::builder().apis(apis())
 }
 
 pub fn by_token() -> Credentials {

@@ -7,8 +7,16 @@
 macro_rules! api {
     (
         $(#[$about:meta])*
-        pub const $api:ident: $answer:ident {
-            $($field:ident: $value:expr,)*
+        pub fn $api:ident() of $answer:ident {
+            id: $id:literal,
+            title: $title:literal,
+            service: $service:literal,
+            operation: $operation:literal,
+            function: $function:literal,
+            method: $method:literal,
+            uri: $uri:literal,
+            endpoint: $endpoint:literal,
+            hosts: $hosts:expr,
         }
         document $page:literal, $url:literal, $updated:literal;
         $(identity $identity:path;)?
@@ -38,76 +46,63 @@ macro_rules! api {
         )*})?
     ) => {
         $(#[$about])*
-        $(
-            #[doc = "\n# Permissions\n"]
-            $(#[doc = concat!("- `", $action, "`" $(, " (", $access, ")")? $(, ", alias ", $alias)?)])*
-        )?
-        $(
-            #[doc = "\n# Waiting\n"]
-            $(#[doc = concat!("A job is first worth asking for ", $delay, " ", stringify!($delay_unit), " after its beginning.")])?
-            $(#[doc = concat!("It takes ", $typical, " ", stringify!($typical_unit), " as a rule.")])?
-            #[doc = concat!("Source: ", $crate::markdown!($waiting_source $($waiting_markdown)?), ".")]
-        )?
-        $(
-            #[doc = "\n# Where servers differ from the page\n"]
-            $(#[doc = concat!("- ", $crate::markdown!($deviation $($deviation_markdown)?), " Source: ",
-                $crate::markdown!($deviated $($deviated_markdown)?), ".")])*
-        )?
-        #[doc = "\n# Status codes\n"]
-        $(#[doc = concat!("- ", $code $(, ", [`", stringify!($body), "`]")? $(, ": ", $crate::markdown!($meaning $($meaning_markdown)?))?)])*
-        $(
-            #[doc = "\n# Error codes\n"]
-            $(#[doc = concat!("- `", $error, "`" $(, " with status ", $status)? $(, " (", stringify!($no $found), ")")?
-                $(, ": ", $said)? $(, ": ", $markdown)?)])*
-        )?
-        pub const $api: &$crate::Api = &$crate::Api {
-            $($field: $value,)*
-            document: $crate::Document { page: $page, url: $url, updated: $updated },
-            identity: $crate::option!($($identity)?),
-            deprecated: $crate::option!($($crate::Deprecation { note: $note, successor: $successor })?),
-            permissions: &[$($($crate::Permission { action: $action, access: concat!($($access)?), alias: concat!($($alias)?) },)*)?],
-            parameters: PARAMETERS,
-            responses: &[$($crate::ResponseCode {
-                code: $code,
-                description: concat!($($meaning)?),
-                body: $crate::option!($(stringify!($body))?),
-            },)*],
-            job: $crate::job_map!($($job)*),
-            errors: &[$($($crate::ErrorCode {
-                code: $error,
-                status: $crate::option!($($status)?),
-                not_found: !stringify!($($no)?).is_empty(),
-                description: concat!($($said)? $($plain)?),
-                hint: concat!($($hint)?),
-                source: concat!($($source)?),
-            },)*)?],
-            paging: $crate::option!($($crate::Paging {
-                limit: $limit,
-                offset: $offset,
-                items: $items,
-                total: $total,
-                default_limit: $default_limit,
-            })?),
-            waiting: $crate::option!($($crate::Waiting {
-                initial_delay: $crate::duration!($($delay $delay_unit)?),
-                typical_duration: $crate::duration!($($typical $typical_unit)?),
-                source: $waiting_source,
-            })?),
-            deviations: &[$($($crate::Deviation { text: $deviation, source: $deviated },)*)?],
-            examples: &[$($($crate::Example {
-                description: $example,
-                request: $crate::option!($($request)?),
-                status: $example_status,
-                response: $response,
-            },)*)?],
-            response: || Box::new($answer::default()),
-        };
+        #[doc = concat!(
+            $("\n# Permissions\n\n", $("- `", $action, "`", $(" (", $access, ")",)? $(", alias ", $alias,)? "\n",)*)?
+            $(
+                "\n# Waiting\n\n",
+                $("A job is first worth asking for ", $delay, " ", stringify!($delay_unit), " after its beginning.\n",)?
+                $("It takes ", $typical, " ", stringify!($typical_unit), " as a rule.\n",)?
+                "Source: ", $crate::markdown!($waiting_source $($waiting_markdown)?), ".\n",
+            )?
+            $(
+                "\n# Where servers differ from the page\n\n",
+                $("- ", $crate::markdown!($deviation $($deviation_markdown)?), " Source: ",
+                    $crate::markdown!($deviated $($deviated_markdown)?), ".\n",)*
+            )?
+            "\n# Status codes\n\n",
+            $("- ", $code, $(", [`", stringify!($body), "`]",)? $(": ", $crate::markdown!($meaning $($meaning_markdown)?),)? "\n",)*
+            $(
+                "\n# Error codes\n\n",
+                $("- `", $error, "`", $(" with status ", $status,)? $(" (", stringify!($no $found), ")",)?
+                    $(": ", $said,)? $(": ", $markdown,)? "\n",)*
+            )?
+        )]
+        #[inline]
+        pub fn $api() -> &'static $crate::Api {
+            static API: $crate::Described = $crate::Described::new();
+            const TEXT: &str = concat!(
+                "api\u{1f}", $id, "\u{1f}", $title, "\u{1f}", $service, "\u{1f}", $operation, "\u{1f}", $function, "\u{1f}",
+                $method, "\u{1f}", $uri, "\u{1f}", $endpoint, "\u{1f}", $page, "\u{1f}", $url, "\u{1f}", $updated,
+                $("\u{1e}deprecated\u{1f}", $note, "\u{1f}", $successor,)?
+                $($("\u{1e}permission\u{1f}", $action, "\u{1f}", $($access,)? "\u{1f}", $($alias,)?)*)?
+                $crate::job_map!($($job)*),
+                $("\u{1e}paging\u{1f}", $limit, "\u{1f}", $offset, "\u{1f}", $items, "\u{1f}", $total, "\u{1f}", $default_limit,)?
+                $(
+                    "\u{1e}waiting\u{1f}", $($delay, stringify!($delay_unit),)? "\u{1f}",
+                    $($typical, stringify!($typical_unit),)? "\u{1f}", $waiting_source,
+                )?
+                $($("\u{1e}deviation\u{1f}", $deviation, "\u{1f}", $deviated,)*)?
+                $("\u{1e}response\u{1f}", $code, "\u{1f}", $("=", stringify!($body),)? "\u{1f}", $($meaning,)?)*
+                $($(
+                    "\u{1e}error\u{1f}", $error, "\u{1f}", $("=", $status,)? "\u{1f}", $(stringify!($no),)? "\u{1f}",
+                    $($said,)? $($plain,)? "\u{1f}", $($hint,)? "\u{1f}", $($source,)?
+                )*)?
+                $($("\u{1e}example\u{1f}", $example_status, "\u{1f}", $example, "\u{1f}", $("=", $request,)? "\u{1f}", $response,)*)?
+            );
+            API.api(TEXT, $crate::Beside {
+                parameters: PARAMETERS,
+                sets: SETS,
+                hosts: $hosts,
+                identity: $crate::option!($($identity)?),
+                response: $crate::empty::<$answer>,
+            })
+        }
 
         impl $answer {
             /// The job in this answer, as every service's can be read.
             #[inline]
             pub fn job(&self) -> $crate::Job {
-                $crate::view(self, &$api.job)
+                $crate::view(self, &$api().job)
             }
         }
     };

@@ -1,6 +1,7 @@
 //! `job_map!`: how an answer is a job.
 
-/// A [`JobMap`](crate::JobMap): the status' path and set, then whatever else the view shows, by its field.
+/// The text of a [`JobMap`](crate::JobMap): the status' path and set, then whatever else the view shows, by its field. The row of its
+/// tasks stands behind it.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! job_map {
@@ -10,12 +11,12 @@ macro_rules! job_map {
         $(result $result:literal: $results:ident,)?
         $(tasks $each:literal $({ $($task:tt)* })?,)?
     ) => {
-        $crate::JobMap {
-            $($field: $path,)*
-            $(result: Some(($result, <$results as $crate::Enumerated>::SET)),)?
-            $(progress_of: $whole,)?
-            $(tasks: Some($crate::TasksMap { each: $each, map: $crate::option!($(&$crate::job_map!($($task)*))?) }),)?
-            ..$crate::JobMap::new($status, <$set as $crate::Enumerated>::SET)
-        }
+        concat!(
+            "\u{1e}job\u{1f}", $status, "\u{1f}", stringify!($set),
+            $("\u{1f}", stringify!($field), "=", $path,)*
+            $("\u{1f}progress_of=", $whole,)?
+            $("\u{1f}result=", $result, "\u{1f}", stringify!($results),)?
+            $("\u{1f}tasks=", $each, $($crate::job_map!($($task)*),)?)?
+        )
     };
 }

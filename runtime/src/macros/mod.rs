@@ -8,4 +8,4 @@ mod job_map;
 mod request;
 mod structures;
 mod values;
-pub mod words;
+mod words;

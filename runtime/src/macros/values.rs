@@ -49,5 +49,9 @@ macro_rules! values {
             );
             const ALL: &'static [Self] = &[$(Self::$variant),*];
         }
-    )*};
+    )*
+        /// The sets, for the rows that name them.
+        #[allow(dead_code, reason = "sets can stand alone")]
+        const SETS: &[&$crate::ValueSet] = &[$(<$name as $crate::Enumerated>::SET),*];
+    };
 }

@@ -1,25 +1,5 @@
 //! The words that rows are made of.
 
-use crate::Phase;
-
-macro_rules! phases {
-    ($($word:ident: $phase:ident,)*) => {$(
-        #[doc = concat!("[`Phase::", stringify!($phase), "`]")]
-        #[allow(non_upper_case_globals, reason = "rows spell it as schemas do")]
-        pub const $word: Phase = Phase::$phase;
-    )*};
-}
-
-phases! {
-    pending: Pending,
-    running: Running,
-    succeeded: Succeeded,
-    failed: Failed,
-    cancelled: Cancelled,
-    skipped: Skipped,
-    unknown: Unknown,
-}
-
 /// A page's words as documentation: a second literal has them as Markdown, where that reads the first one otherwise.
 #[macro_export]
 #[doc(hidden)]
@@ -32,14 +12,6 @@ macro_rules! markdown {
     };
 }
 
-/// A page's words as they are: the lines of the documentation, or, behind them, what it would read otherwise.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! plain {
-    ($($line:literal)*) => { concat!($($line),*).trim_ascii_start() };
-    ($($line:literal)* = $plain:literal) => { $plain };
-}
-
 /// What may be left out of a row.
 #[macro_export]
 #[doc(hidden)]
@@ -49,31 +21,5 @@ macro_rules! option {
     };
     ($value:expr) => {
         Some($value)
-    };
-}
-
-/// Seconds in the units of schemas.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! duration {
-    () => {
-        None
-    };
-    ($number:literal s) => {
-        Some(std::time::Duration::from_secs($number))
-    };
-    ($number:literal min) => {
-        Some(std::time::Duration::from_secs($number * 60))
-    };
-    ($number:literal h) => {
-        Some(std::time::Duration::from_secs($number * 3600))
-    };
-}
-/// The first of what is there.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! first {
-    ($first:literal $($more:literal)?) => {
-        concat!($first)
     };
 }

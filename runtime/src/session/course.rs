@@ -129,6 +129,6 @@ pub(crate) struct Asked<'a, R>(pub(crate) &'a R);
 
 impl<R: Request> fmt::Debug for Asked<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        debug_request(self.0.api(), self.0.values(), f)
+        debug_request(self.0, f)
     }
 }

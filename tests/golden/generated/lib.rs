@@ -30,5 +30,9 @@ pub use runtime::{Client, Ended, News, Report, Update};
 #[cfg(feature = "blocking")]
 pub use runtime::blocking;
 
-/// Every API of this library, by id.
-pub const APIS: &[&Api] = &[stress::v1_0::show_submission::API];
+/// Every API of this library, by id. What their pages say is read when this is first asked for.
+#[inline]
+pub fn apis() -> &'static [&'static Api] {
+    static APIS: std::sync::OnceLock<Vec<&Api>> = std::sync::OnceLock::new();
+    APIS.get_or_init(|| vec![stress::v1_0::show_submission::api()])
+}

@@ -71,7 +71,7 @@ fn odd_times_are_told() {
         for columns in [0, 80] {
             assert!(!gantt(&chart, columns).is_empty());
         }
-        html(&[Page { api: huaweicloud_jobs::APIS[0], asked: "<b>", job: &job, chart }]);
+        html(&[Page { api: huaweicloud_jobs::apis()[0], asked: "<b>", job: &job, chart }]);
     }
 }
 
@@ -120,7 +120,7 @@ fn html_has_no_markup_but_its_own() {
     job.tasks[0].name = Some(hostile.to_owned());
     job.tasks[0].status = Some(hostile.to_owned());
     job.tasks[1].message = Some(hostile.to_owned());
-    let page = || Page { api: huaweicloud_jobs::APIS[0], asked: "<b>", job: &job, chart: chart(&job) };
+    let page = || Page { api: huaweicloud_jobs::apis()[0], asked: "<b>", job: &job, chart: chart(&job) };
     let one = html(&[page()]);
     assert!(!one.contains("<script") && !one.contains("<img") && !one.contains("http://"), "{one}");
     assert!(one.contains("&lt;script&gt;alert(&#39;1&#39;)"));

@@ -9,7 +9,7 @@ use crate::{
 };
 
 fn live(job: Option<Job>) -> Live {
-    let api = huaweicloud_jobs::APIS[0];
+    let api = huaweicloud_jobs::apis()[0];
     let mut live = Live::new(api, "job-1".to_owned(), at(0));
     if let Some(job) = job {
         live.look(job, at(90));

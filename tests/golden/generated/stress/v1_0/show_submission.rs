@@ -4,7 +4,7 @@
 //!
 //! `POST /v1.0/{domain_id}/clusters/{cluster_id}/jobs/{type}/status`, documented on the page `stress/one`.
 //!
-//! Codes, and what else is known: [`API`].
+//! Codes, and what else is known: [`api`].
 
 use crate::runtime;
 
@@ -191,7 +191,7 @@ runtime::values! {
 
 runtime::api! {
     /// What the page says of this API.
-    pub const API: Submissions {
+    pub fn api() of Submissions {
         id: "stress/v1_0/show_submission",
         title: "Querying a Submission <odd> [text] with *Markdown* in it.",
         service: "Stress Service",
