@@ -32,13 +32,22 @@ macro_rules! values {
         )*}
     )*) => {$(
         $(#[$about])*
-        #[derive(Clone, Copy)]
         #[non_exhaustive]
         $visible enum $name {$(
             #[doc = concat!("`", $value, "`" $(, " (", stringify!($phase), ")")?
                 $(, ": ", $said)? $(, ": ", $markdown)? $(, "\n\nSource: ", $source)?)]
             $variant,
         )*}
+
+        // Derived, these two take the compiler half as long again.
+        impl Copy for $name {}
+
+        impl Clone for $name {
+            #[inline]
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
 
         impl $crate::Enumerated for $name {
             type Sent = $sent;
