@@ -216,6 +216,7 @@ fn bad_input_is_caught_where_it_can_be() {
         "yaml-syntax-anchor",
         "yaml-syntax-key-is-a-list",
         "yaml-syntax-null-key",
+        "yaml-syntax-separator",
     ];
     let document: Value = serde_json::from_str(&json_schema()).unwrap();
     let mut files = Vec::new();

@@ -30,6 +30,18 @@ async fn waiting_for_many(client: Client, deployment: ShowJob, upgrade: ShowJob)
     let report = jobs.join().await;                                             // how each ended, in the order added
 }
 
+fn statuses(status: Option<&huaweicloud_jobs::Open<huaweicloud_jobs::cae::v1::show_job::JobStatus>>) {
+    use huaweicloud_jobs::{Open, cae::v1::show_job::JobStatus};
+
+    match status {
+        Some(Open::Known(JobStatus::Success)) => println!("done"),
+        Some(Open::Known(status)) => println!("{}", Open::from(*status)),
+        Some(Open::Unrecognized(word)) => println!("{word} is on no page"),
+        None => println!("no status was sent"),
+    }
+    let done = status.is_some_and(|status| *status == JobStatus::Success);
+}
+
 fn other_addresses(credentials: Credentials) -> Done {
     use huaweicloud_jobs::Endpoints;
 
