@@ -1,4 +1,4 @@
-//! What the documentation says of an API, as plain static data.
+//! What the documentation says of an API, as plain data, which is read from one text when somebody first looks.
 //!
 //! The registry of the generated library is a list of [`Api`]s. The client, the mock server and the command line work from it, so
 //! none of them knows any API by name.

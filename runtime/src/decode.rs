@@ -99,6 +99,11 @@ enum Step {
 }
 
 impl Trail {
+    /// Whether bytes that are no text stood in this one.
+    fn is_lost(&self, text: &str) -> bool {
+        self.is_patched && text.contains(char::REPLACEMENT_CHARACTER)
+    }
+
     fn note<T, E>(&self, result: Result<T, E>, step: impl FnOnce() -> Step) -> Result<T, E> {
         if result.is_err() {
             self.outward.borrow_mut().push(step());
@@ -136,6 +141,9 @@ impl<'de> DeserializeSeed<'de> for Fill<'_, '_> {
             Slot::Nowhere => next.deserialize_ignored_any(IgnoredAny).map(drop),
             Slot::Json(place) => {
                 let json: serde_json::Value = serde_core::Deserialize::deserialize(next)?;
+                if self.trail.is_patched && self.trail.is_lost(&json.to_string()) {
+                    return Fill { slot: Slot::Nowhere, trail: self.trail }.lost();
+                }
                 *place = Some(json).filter(|json| !json.is_null());
                 Ok(())
             }
@@ -147,6 +155,19 @@ impl<'de> DeserializeSeed<'de> for Fill<'_, '_> {
 impl Fill<'_, '_> {
     fn misfit<E: serde_core::de::Error>(&self, found: impl fmt::Display) -> Result<(), E> {
         self.expected(self.slot.expected(), found)
+    }
+
+    /// A number that is no integer, where one of several values is meant.
+    fn spelled<E: serde_core::de::Error>(mut self, number: impl fmt::Display) -> Result<(), E> {
+        let said = match &mut self.slot {
+            Slot::Enumerated(place) => place.put(Scalar::Text(&number.to_string())),
+            _ => Ok(()),
+        };
+        said.or_else(|what| self.expected(what, number))
+    }
+
+    fn lost<E: serde_core::de::Error>(&self) -> Result<(), E> {
+        self.misfit("bytes that are not UTF-8")
     }
 
     fn expected<E: serde_core::de::Error>(&self, what: &str, found: impl fmt::Display) -> Result<(), E> {
@@ -164,7 +185,7 @@ impl Slot<'_> {
             Slot::Integer(_) => "an integer",
             Slot::Number(_) => "a number",
             Slot::Boolean(_) => "a boolean",
-            Slot::Enumerated(_) => "one of the documented values",
+            Slot::Enumerated(_) => "a string, an integer or a boolean",
             Slot::Structure(_) | Slot::Map(_) => "an object",
             Slot::List(_) => "a list",
             Slot::Json(_) | Slot::Nowhere => "anything",
@@ -222,6 +243,9 @@ impl<'de> Visitor<'de> for Fill<'_, '_> {
         match &mut self.slot {
             Slot::Number(place) => **place = Some(number as f64),
             Slot::Text(place) => **place = Some(number.to_string()),
+            Slot::Time(place) => **place = Some(number.to_string().into()),
+            Slot::JsonText(place) => **place = Some(number.to_string().into()),
+            Slot::Enumerated(_) => return self.spelled(number),
             _ => return self.misfit(number),
         }
         Ok(())
@@ -231,16 +255,19 @@ impl<'de> Visitor<'de> for Fill<'_, '_> {
         match &mut self.slot {
             Slot::Number(place) => **place = Some(number),
             // `4.0` where an integer is meant.
-            Slot::Integer(place) if number.fract() == 0.0 && number.abs() < 9e15 => place.put(number as i64),
+            Slot::Integer(place) if is_whole(number) => place.put(number as i64),
+            Slot::Enumerated(_) if is_whole(number) => return self.visit_i64(number as i64),
             Slot::Text(place) => **place = Some(number.to_string()),
+            Slot::JsonText(place) => **place = Some(number.to_string().into()),
+            Slot::Enumerated(_) => return self.spelled(number),
             _ => return self.misfit(number),
         }
         Ok(())
     }
 
     fn visit_str<E: serde_core::de::Error>(mut self, text: &str) -> Result<(), E> {
-        if self.trail.is_patched && text.contains(char::REPLACEMENT_CHARACTER) {
-            return self.misfit("bytes that are not UTF-8");
+        if self.trail.is_lost(text) {
+            return self.lost();
         }
         let fits = match &mut self.slot {
             Slot::Text(place) => set(place, text.to_owned()),
@@ -278,8 +305,11 @@ impl<'de> Visitor<'de> for Fill<'_, '_> {
                 Ok(())
             }
             Slot::JsonText(place) => {
-                let json = collect_list(&mut sent)?;
-                **place = Some(json.to_string().into());
+                let json = collect_list(&mut sent)?.to_string();
+                if trail.is_lost(&json) {
+                    return self.lost();
+                }
+                **place = Some(json.into());
                 Ok(())
             }
             _ => self.misfit("a list"),
@@ -293,6 +323,9 @@ impl<'de> Visitor<'de> for Fill<'_, '_> {
             Slot::Map(map) => {
                 map.open();
                 while let Some(key) = sent.next_key::<String>()? {
+                    if trail.is_lost(&key) {
+                        return self.lost();
+                    }
                     let mut filled = Ok(());
                     map.insert(key, &mut |key, slot| {
                         let entry = sent.next_value_seed(Fill { slot, trail });
@@ -303,13 +336,20 @@ impl<'de> Visitor<'de> for Fill<'_, '_> {
                 Ok(())
             }
             Slot::JsonText(place) => {
-                let json = collect_object(&mut sent)?;
-                **place = Some(json.to_string().into());
+                let json = collect_object(&mut sent)?.to_string();
+                if trail.is_lost(&json) {
+                    return self.lost();
+                }
+                **place = Some(json.into());
                 Ok(())
             }
             _ => self.misfit("an object"),
         }
     }
+}
+
+fn is_whole(number: f64) -> bool {
+    number.fract() == 0.0 && number.abs() < 9e15
 }
 
 fn set<T>(place: &mut Option<T>, value: T) -> bool {

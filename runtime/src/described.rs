@@ -48,7 +48,7 @@ impl Described {
 
 /// An empty answer.
 #[doc(hidden)]
-pub fn empty<T: Structure + Default>() -> Box<dyn Structure> {
+pub fn empty_answer<T: Structure + Default>() -> Box<dyn Structure> {
     Box::new(T::default())
 }
 

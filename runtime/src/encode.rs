@@ -114,12 +114,17 @@ pub fn debug(structure: &dyn Structure, f: &mut fmt::Formatter<'_>) -> fmt::Resu
 macro_rules! serde_item {
     ($name:ident) => {
         impl $crate::serde_core::Serialize for $name {
-            fn serialize<S: $crate::serde_core::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+            fn serialize<S: $crate::serde_core::Serializer>(
+                &self,
+                out: S,
+            ) -> std::result::Result<S::Ok, S::Error> {
                 $crate::serde_core::Serialize::serialize(&$crate::Item::value(self), out)
             }
         }
         impl<'de> $crate::serde_core::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::serde_core::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+            fn deserialize<D: $crate::serde_core::Deserializer<'de>>(
+                from: D,
+            ) -> std::result::Result<Self, D::Error> {
                 $crate::deserialize_item(from)
             }
         }

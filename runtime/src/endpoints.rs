@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{BaseUrl, HostGroup, Hosts, RequestError, uri::check_region};
+use crate::{BaseUrl, HostGroup, Hosts, RequestError, join::join, uri::check_region};
 
 /// Where services are asked, if not where their documentation says: by the name of the service, or under another domain.
 ///
@@ -150,13 +150,13 @@ impl Endpoints {
 /// A form of host in a region.
 pub(crate) fn fill(form: &str, region: Option<&str>) -> Result<BaseUrl, RequestError> {
     region.map(check_region).transpose()?;
-    match (form.split_once("{region}"), region) {
-        (Some((before, after)), Some(region)) => format!("{before}{region}{after}").parse(),
-        (Some(_), None) => Err(RequestError::BaseUrl {
+    match (form.contains("{region}"), region) {
+        (true, Some(region)) => join(form.split("{region}"), region).parse(),
+        (true, None) => Err(RequestError::BaseUrl {
             url: form.to_owned(),
             problem: "neither a region nor an endpoint was given",
         }),
-        (None, _) => form.parse(),
+        (false, _) => form.parse(),
     }
 }
 

@@ -79,7 +79,7 @@ pub use credentials::Credentials;
 pub use credentials_error::CredentialsError;
 pub use decode::{DecodeError, decode};
 #[doc(hidden)]
-pub use described::{Beside, Described, empty};
+pub use described::{Beside, Described, empty_answer};
 #[cfg(feature = "serde")]
 pub use encode::deserialize_item;
 pub use encode::{debug, encode};

@@ -9,7 +9,7 @@ use std::{
 
 use crate::{EnumeratedSlot, Item, ListedValue, Phase, Scalar, Sent, Slot, Value, ValueSet, sent::Read};
 
-/// A generated enum: the documented values of a set.
+/// A generated enum: the documented values of a set. `values!` implements it, with as many words as values.
 pub trait Enumerated: Copy + Send + Sync + 'static {
     /// What is sent: a string, an integer or a boolean.
     type Sent: Sent;
@@ -50,13 +50,12 @@ pub enum Open<T: Enumerated> {
 impl<T: Enumerated> Open<T> {
     /// What is documented of the value; `None` if nothing is.
     pub fn listed(&self) -> Option<ListedValue> {
-        let Self::Known(value) = self else { return None };
-        T::SET.values().nth(place(*value)?)
+        T::SET.find(&self.scalar().text())
     }
 
     /// Where a job with this status stands; [`Phase::Unknown`] if no page says so.
     pub fn phase(&self) -> Phase {
-        self.listed().and_then(|listed| listed.phase).unwrap_or(Phase::Unknown)
+        T::SET.phase(&self.scalar().text())
     }
 
     fn read(sent: Scalar<'_>) -> Option<Self> {
@@ -147,7 +146,7 @@ impl<T: Enumerated> Eq for Open<T> {}
 
 impl<T: Enumerated> PartialEq<T> for Open<T> {
     fn eq(&self, other: &T) -> bool {
-        matches!(self, Self::Known(value) if discriminant(value) == discriminant(other))
+        self.scalar() == Self::Known(*other).scalar()
     }
 }
 
@@ -167,7 +166,7 @@ impl<T: Enumerated> fmt::Debug for Open<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Known(_) => write!(f, "Known({self})"),
-            Self::Unrecognized(sent) => f.debug_tuple("Unrecognized").field(&sent.scalar()).finish(),
+            Self::Unrecognized(_) => write!(f, "Unrecognized({:?})", self.scalar().text()),
         }
     }
 }

@@ -32,7 +32,7 @@ pub trait Request: Sync {
     }
 }
 
-/// Fills a request's parameters from anything that can be text.
+/// What is sent for a parameter; `None` if nothing is.
 pub(crate) fn value_at<'a>(api: &'static Api, values: &'a [Option<String>], at: usize) -> Option<&'a str> {
     let given = values.get(at).and_then(Option::as_deref);
     match api.parameters[at].need {

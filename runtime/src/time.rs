@@ -41,7 +41,7 @@ impl Time {
             return Ok(None);
         }
         let moment = match text.parse::<i64>() {
-            // Eleven digits of seconds lie after the year 5000, eleven digits of milliseconds before 1974.
+            // Twelve digits of seconds lie after the year 5000, fewer digits of milliseconds before 1974.
             Ok(number) if number.unsigned_abs() < 100_000_000_000 => Moment::new(number, 0),
             Ok(number) => Moment::of_milliseconds(number),
             Err(_) => Moment::read(text),

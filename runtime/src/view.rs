@@ -1,7 +1,7 @@
 //! Reads the job view out of an answer, by the schema's map.
 
 use crate::{
-    Job, JobMap, Phase, Scalar, Structure, Time, Value, ValueSet,
+    Job, JobMap, Phase, Structure, Time, Value, ValueSet,
     path::{Found, follow},
 };
 
@@ -76,9 +76,7 @@ impl<'a> Reader<'a> {
             Found::Words(text) | Found::Typed(Value::Text(text)) => text.to_owned(),
             Found::Typed(Value::Time(time)) => time.as_str().to_owned(),
             Found::Typed(Value::JsonText(text)) => text.as_str().to_owned(),
-            Found::Typed(Value::Integer(number) | Value::Listed(Scalar::Integer(number), _)) => {
-                number.to_string()
-            }
+            Found::Typed(Value::Integer(number)) => number.to_string(),
             Found::Typed(Value::Number(number)) => number.to_string(),
             Found::Typed(Value::Boolean(truth)) => truth.to_string(),
             Found::Typed(Value::Listed(scalar, _)) => scalar.text().into_owned(),

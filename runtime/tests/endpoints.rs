@@ -50,8 +50,10 @@ fn without_a_table_the_page_says_it() {
         HostGroup { endpoint, fail_over: &[], regions: &[] }
     }
     static REGIONAL: Hosts = Hosts { groups: &[group("https://plain.{region}.example.com")], ..NONE };
+    static TWICE: Hosts = Hosts { groups: &[group("https://{region}.plain.{region}.example.com")], ..NONE };
     static FIXED: Hosts = Hosts { groups: &[group("https://plain.example.com/api")], ..NONE };
     check(&Endpoints::new(), &REGIONAL, Some("r-1"), &["https://plain.r-1.example.com"]);
+    check(&Endpoints::new(), &TWICE, Some("r-1"), &["https://r-1.plain.r-1.example.com"]);
     check(&Endpoints::new(), &FIXED, Some("r-1"), &["https://plain.example.com/api"]);
     check(&Endpoints::new(), &FIXED, None, &["https://plain.example.com/api"]);
     let missing = Endpoints::new().candidates(&REGIONAL, None, nothing).unwrap_err();

@@ -14,8 +14,7 @@ use crate::{
 };
 
 /// Names that generated code itself uses for types.
-const RESERVED_TYPES: &[&str] =
-    &["Option", "String", "Vec", "Box", "Into", "From", "Default", "Self", "PhantomData"];
+const RESERVED_TYPES: &[&str] = &["Option", "String", "Vec", "Box", "Into", "Default", "Self"];
 /// Methods that every builder has.
 const RESERVED_METHODS: &[&str] = &["build"];
 
@@ -88,7 +87,6 @@ pub(super) fn check(findings: &mut Findings<'_>, document: &Document, sets: &[Se
     }
     for (table, set) in document.sets.iter().zip(sets) {
         let mut variants = Scope::new("value");
-        variants.reserve(&["Unrecognized"]);
         // A number without a name was reported as that.
         let is_named = |row: &ValueRow| row.kind == ValueKind::Text || row.rust_name.is_some();
         for (row, value) in table.values.iter().zip(&set.values).filter(|(row, _)| is_named(row)) {

@@ -30,15 +30,10 @@ pub(super) fn compare(notes: &mut Notes<'_>, old: &Model, new: &Model) {
 }
 
 fn both(notes: &mut Notes<'_>, old: &Set, new: &Set) {
-    let Set { name, description, source, kind, is_status, values } = new;
+    let Set { name, description, source, kind, is_status: _, values } = new;
     notes.said(&format!("`{name}`"), (&old.description, &old.source), (description, source));
     if old.kind != *kind {
         notes.breaking(format!("`{name}` holds {}, it held {}", holds(*kind), holds(old.kind)));
-    }
-    match (old.is_status, is_status) {
-        (true, false) => notes.gone(format!("`{name}::phase()`")),
-        (false, true) => notes.added(format!("`{name}::phase()`")),
-        _ => {}
     }
     let same = |old: &Value, new: &Value| old.value == new.value;
     let pairs = pair(&old.values, values, |it| it.variant.as_str(), same);

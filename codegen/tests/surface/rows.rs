@@ -28,12 +28,9 @@ impl Surface {
                 ("values", Some(name), Some(values)) => {
                     for value in split(values, ',') {
                         self.items.insert(format!("{file} {name}::{}", text(&value[0])));
-                        if value.iter().any(|token| matches!(token, TokenTree::Group(_))) {
-                            self.items.insert(format!("{file} {name}::phase"));
-                        }
                     }
                     let held = words.iter().find(|word| word.starts_with('(')).unwrap();
-                    self.items.insert(format!("{file} {name}::Unrecognized{held}"));
+                    self.items.insert(format!("{file} {name}{held}"));
                 }
                 ("request", Some(name), Some(states)) => {
                     for state in split(states, ';') {

@@ -1,6 +1,6 @@
 //! `api!`: what a page says of an API.
 
-/// The registry's entry, whose documentation lists what the entry does. A second literal, behind `/`, has a page's words as Markdown where
+/// The registry's entry, whose documentation lists what the entry does. A second literal, behind `as`, has a page's words as Markdown where
 /// that reads the first one otherwise.
 #[macro_export]
 #[doc(hidden)]
@@ -94,7 +94,7 @@ macro_rules! api {
                 sets: SETS,
                 hosts: $hosts,
                 identity: $crate::option!($($identity)?),
-                response: $crate::empty::<$answer>,
+                response: $crate::empty_answer::<$answer>,
             })
         }
 

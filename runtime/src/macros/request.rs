@@ -37,14 +37,14 @@ macro_rules! request {
         }
 
         // Derived, it costs the compiler half as much again.
-        impl Clone for $request {
+        impl std::clone::Clone for $request {
             #[inline]
             fn clone(&self) -> Self {
                 Self { values: self.values.clone() }
             }
         }
 
-        impl<$($state),*> Clone for $builder<$($state),*> {
+        impl<$($state),*> std::clone::Clone for $builder<$($state),*> {
             #[inline]
             fn clone(&self) -> Self {
                 Self { values: self.values.clone() }
@@ -181,7 +181,7 @@ macro_rules! argument {
         $given
     };
     ($given:ident: impl Into<$value:ty>) => {
-        <$value as ToString>::to_string(&$given.into())
+        <$value as std::string::ToString>::to_string(&$given.into())
     };
     ($given:ident: $plain:ty) => {
         $given.to_string()

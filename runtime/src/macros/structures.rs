@@ -64,7 +64,7 @@ macro_rules! structures {
         }
 
         // Derived, these would look for a trait of every field, which is dear.
-        impl Clone for $name {
+        impl std::clone::Clone for $name {
             #[inline]
             fn clone(&self) -> Self {
                 $crate::copy(self)
@@ -78,7 +78,7 @@ macro_rules! structures {
             }
         }
 
-        impl PartialEq for $name {
+        impl std::cmp::PartialEq for $name {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
                 $crate::same(self, other)

@@ -40,9 +40,9 @@ macro_rules! values {
         )*}
 
         // Derived, these two take the compiler half as long again.
-        impl Copy for $name {}
+        impl std::marker::Copy for $name {}
 
-        impl Clone for $name {
+        impl std::clone::Clone for $name {
             #[inline]
             fn clone(&self) -> Self {
                 *self
