@@ -256,7 +256,6 @@ impl<'de> Visitor<'de> for Fill<'_, '_> {
             Slot::Number(place) => **place = Some(number),
             // `4.0` where an integer is meant.
             Slot::Integer(place) if is_whole(number) => place.put(number as i64),
-            Slot::Enumerated(_) if is_whole(number) => return self.visit_i64(number as i64),
             Slot::Text(place) => **place = Some(number.to_string()),
             Slot::JsonText(place) => **place = Some(number.to_string().into()),
             Slot::Enumerated(_) => return self.spelled(number),
