@@ -53,7 +53,7 @@ fn it_does_not_matter_how_a_value_was_made() {
     where
         T::Sent: Debug,
     {
-        assert!(*made == known && *made == Open::from(known), "{made:?}");
+        assert!(*made == known && *made == Open::Known(known), "{made:?}");
         assert_eq!(made.phase(), phase);
         assert_eq!([made.to_string(), format!("{made:?}")], printed);
         assert_eq!(HashSet::from([made.clone(), Open::from(known)]).len(), 1);
@@ -67,7 +67,7 @@ fn it_does_not_matter_how_a_value_was_made() {
     let (word, number) = (Open::<Word>::from("PAUSED"), Open::<Number>::from(7));
     assert_eq!((word.as_str(), word.phase(), word.listed()), ("PAUSED", Phase::Unknown, None));
     assert_eq!((number.code(), number.phase(), number.listed()), (7, Phase::Unknown, None));
-    assert!(word != Word::Done && word != Open::from(Word::Running));
+    assert!(word != Word::Done && word != Open::Known(Word::Running));
 }
 
 #[test]
